@@ -6,7 +6,7 @@
 ///
 /// Each function returns `{ value }`, or `{ error: { code, message } }` where the library threw: a
 /// C++ exception must not cross the boundary as a raw pointer. Typed arrays come in as copies and go
-/// out as fresh arrays. The shapes are those of web/src/core.d.ts.
+/// out as fresh arrays. The shapes are those of web/src/core-types.ts.
 namespace wasm {
 
 using emscripten::val;

@@ -3,24 +3,26 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { root } from './run.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const built = join(root, 'build', 'wasm', 'wasm');
 const generated = join(root, 'web', 'generated');
-mkdirSync(join(generated, 'ort'), { recursive: true });
 
-// Emscripten's CommonJS factory, made an ES module. Under Node its glue names __dirname and require.
-const glue = readFileSync(join(built, 'core.js'), 'utf8');
-writeFileSync(
-  join(generated, 'core.mjs'),
-  `const __dirname = '';\n` +
-    `const require = (name) => globalThis.process.getBuiltinModule(name);\n` +
-    `${glue}\nexport default createCore;\n`,
-);
-const wasm = readFileSync(join(built, 'core.wasm'));
-writeFileSync(join(generated, 'core-wasm.mjs'), `export default '${wasm.toString('base64')}';\n`);
+export function embedCore() {
+  mkdirSync(join(generated, 'ort'), { recursive: true });
 
-const ort = dirname(createRequire(import.meta.url).resolve('onnxruntime-web/wasm'));
-for (const name of ['ort-wasm-simd-threaded.wasm', 'ort-wasm-simd-threaded.asyncify.wasm'])
-  copyFileSync(join(ort, name), join(generated, 'ort', name));
+  // Emscripten's CommonJS factory, made an ES module. Under Node its glue names __dirname and require.
+  const glue = readFileSync(join(built, 'core.js'), 'utf8');
+  writeFileSync(
+    join(generated, 'core.mjs'),
+    `const __dirname = '';\n` +
+      `const require = (name) => globalThis.process.getBuiltinModule(name);\n` +
+      `${glue}\nexport default createCore;\n`,
+  );
+  const wasm = readFileSync(join(built, 'core.wasm'));
+  writeFileSync(join(generated, 'core-wasm.mjs'), `export default '${wasm.toString('base64')}';\n`);
+
+  const ort = dirname(createRequire(import.meta.url).resolve('onnxruntime-web/wasm'));
+  for (const name of ['ort-wasm-simd-threaded.wasm', 'ort-wasm-simd-threaded.asyncify.wasm'])
+    copyFileSync(join(ort, name), join(generated, 'ort', name));
+}
