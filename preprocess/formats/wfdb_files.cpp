@@ -22,13 +22,17 @@ bool endsWith(const std::string& text, const std::string& end) {
   return text.size() >= end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
 
-/// The names (`x.hea`, lower case) of the segments that these headers are made of.
+/// The names (`x.hea`, lower case) of the segments that these headers, other than themselves, are
+/// made of.
 std::unordered_set<std::string> segmentHeaders(const std::vector<const NamedBytes*>& headers) {
   std::unordered_set<std::string> names;
   for (const NamedBytes* file : headers) {
     try {
-      for (const Segment& segment : parseHeader(*file).segments)
-        names.insert(lower(segment.name) + ".hea");
+      const std::string own = lower(baseName(file->name));
+      for (const Segment& segment : parseHeader(*file).segments) {
+        std::string name = lower(segment.name) + ".hea";
+        if (name != own) names.insert(std::move(name));
+      }
     } catch (const InputError&) {
       // Reading the header will say what is wrong with it.
     }

@@ -34,7 +34,8 @@ void checkMat(const NamedBytes& file, const Signal& signal, std::size_t signals,
   const std::uint32_t rows = u32(file.bytes.data + 4);
   const std::uint32_t columns = u32(file.bytes.data + 8);
   const std::uint32_t nameLength = u32(file.bytes.data + 16);
-  const bool level4 = type < 5000 && nameLength > 0 && fixedHeader + nameLength == signal.byteOffset;
+  const bool level4 = type < 5000 && nameLength > 0 &&
+                      std::uint64_t{fixedHeader} + nameLength == signal.byteOffset;
   if (!level4) {
     diagnostics.push_back({"mat-header-mismatch",
                            file.name + " has no MATLAB level 4 header before byte " +
