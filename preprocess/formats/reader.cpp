@@ -69,9 +69,10 @@ std::string nameOf(const FileSet& files) {
       throw InputError("empty", file.name + " is empty (0 bytes); get the original file.");
   const auto headers = wfdbHeadersFor(files);
   if (!headers.empty())
-    throw InputError("missing-file", "Going by its name, " + nameOf(files) +
-                                         " holds WFDB signal data, which cannot be read without "
-                                         "its header; add " + headers.front() + ".");
+    throw InputError("missing-file", "The content of " + nameOf(files) +
+                                         " is of no format that can be read by itself; if this "
+                                         "is WFDB signal data, add its header " +
+                                         headers.front() + ".");
   std::string readable;
   for (const Entry& entry : entries())
     readable += (readable.empty() ? "" : ", ") + std::string(entry.label);

@@ -6,6 +6,7 @@
 
 #include "preprocess/formats/wfdb_files.h"
 #include "preprocess/formats/wfdb_header.h"
+#include "preprocess/formats/wfdb_mat.h"
 #include "preprocess/formats/wfdb_patient.h"
 #include "preprocess/formats/wfdb_record.h"
 #include "preprocess/formats/wfdb_segment.h"
@@ -194,7 +195,8 @@ std::vector<std::string> wfdbHeadersFor(const FileSet& files) {
     if (dot == std::string::npos || dot == 0) continue;
     const std::string extension = wfdb::lower(base.substr(dot));
     const std::string header = base.substr(0, dot) + ".hea";
-    if ((extension == ".dat" || extension == ".mat") &&
+    const bool signal = extension == ".dat" || (extension == ".mat" && !wfdb::isNewMat(file.bytes));
+    if (signal &&
         std::find(names.begin(), names.end(), header) == names.end())
       names.push_back(header);
   }
