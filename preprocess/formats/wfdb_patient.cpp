@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <string_view>
 
-#include "preprocess/formats/wfdb_text.h"
+#include "preprocess/formats/text.h"
 
 namespace ecg::wfdb {
+
+using text::trim;
+using text::lower;
 namespace {
 
 bool saysNothing(std::string_view value) {
