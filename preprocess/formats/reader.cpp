@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "preprocess/formats/edf.h"
 #include "preprocess/formats/wfdb.h"
 
 namespace ecg {
@@ -19,7 +18,6 @@ struct Entry {
 /// Most specific first: a format that a set of bytes fits as well as an earlier one loses to it.
 const std::vector<Entry>& entries() {
   static const std::vector<Entry> all = {
-      {edfFormat, "EDF, EDF+, BDF (.edf, .bdf)", {"edf", "bdf", "rec"}},
       {wfdbFormat, "WFDB (.hea with its signal files)", {"hea"}},
   };
   return all;

@@ -10,9 +10,8 @@
 #include "preprocess/formats/wfdb_patient.h"
 #include "preprocess/formats/wfdb_record.h"
 #include "preprocess/formats/wfdb_segment.h"
-#include "preprocess/formats/text.h"
+#include "preprocess/formats/wfdb_text.h"
 #include "preprocess/leads/names.h"
-#include "preprocess/formats/units.h"
 
 namespace ecg {
 namespace {
@@ -69,7 +68,7 @@ void calibrate(Plan& plan, const ReadOptions& options, std::vector<Diagnostic>& 
   for (auto& part : plan.parts) {
     for (Signal& signal : part.header.signals) {
       if (signal.format == 0) continue;
-      const auto millivolts = millivoltsPer(signal.unit);
+      const auto millivolts = wfdb::millivoltsPer(signal.unit);
       if (!signal.calibrated && millivolts && options.unitsPerMillivolt.value_or(0) > 0)
         signal.gain = *options.unitsPerMillivolt * *millivolts;
       else if (!signal.calibrated)
@@ -194,7 +193,7 @@ std::vector<std::string> wfdbHeadersFor(const FileSet& files) {
     const std::string base(wfdb::baseName(file.name));
     const std::size_t dot = base.rfind('.');
     if (dot == std::string::npos || dot == 0) continue;
-    const std::string extension = text::lower(base.substr(dot));
+    const std::string extension = wfdb::lower(base.substr(dot));
     const std::string header = base.substr(0, dot) + ".hea";
     const bool signal = extension == ".dat" || (extension == ".mat" && !wfdb::isNewMat(file.bytes));
     if (signal &&

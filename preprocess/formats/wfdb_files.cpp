@@ -5,11 +5,9 @@
 #include <unordered_set>
 
 #include "preprocess/formats/wfdb_header.h"
-#include "preprocess/formats/text.h"
+#include "preprocess/formats/wfdb_text.h"
 
 namespace ecg::wfdb {
-
-using text::lower;
 namespace {
 
 std::string directory(const std::string& path) {

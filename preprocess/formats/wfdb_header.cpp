@@ -6,18 +6,9 @@
 #include <string_view>
 
 #include "preprocess/formats/wfdb_signals.h"
-#include "preprocess/formats/text.h"
+#include "preprocess/formats/wfdb_text.h"
 
 namespace ecg::wfdb {
-
-using text::takeLine;
-using text::takeField;
-using text::trim;
-using text::lower;
-using text::isDigits;
-using text::parseCount;
-using text::parseNumber;
-using text::isoDateTime;
 namespace {
 
 constexpr std::size_t sniffedBytes = 1 << 20;

@@ -2,11 +2,9 @@
 
 #include <string_view>
 
-#include "preprocess/formats/text.h"
+#include "preprocess/formats/wfdb_text.h"
 
 namespace ecg::wfdb {
-
-using text::lower;
 namespace {
 
 constexpr std::size_t fixedHeader = 20;       // five 32-bit fields before the variable's name

@@ -3,12 +3,9 @@
 #include <algorithm>
 #include <string_view>
 
-#include "preprocess/formats/text.h"
+#include "preprocess/formats/wfdb_text.h"
 
 namespace ecg::wfdb {
-
-using text::trim;
-using text::lower;
 namespace {
 
 bool saysNothing(std::string_view value) {

@@ -6,7 +6,6 @@
 #include <unordered_set>
 
 #include "preprocess/formats/wfdb_files.h"
-#include "preprocess/formats/units.h"
 
 namespace ecg::wfdb {
 namespace {

@@ -11,6 +11,9 @@
 
 namespace ecg::wfdb {
 
+/// Millivolts in one of these units (V, mV, uV, µV, nV in any case); absent for other units.
+std::optional<double> millivoltsPer(std::string_view unit);
+
 /// Frames of a single-segment record: what its header says, else what its signal files hold.
 ///
 /// @throws InputError `missing-file`.

@@ -1,4 +1,4 @@
-#include "preprocess/formats/text.h"
+#include "preprocess/formats/wfdb_text.h"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +8,7 @@
 #include <sstream>
 #include <vector>
 
-namespace ecg::text {
+namespace ecg::wfdb {
 namespace {
 
 bool isBlank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -113,4 +113,4 @@ std::string isoDateTime(std::string_view first, std::string_view second) {
   return second.empty() ? isoTime(first) : isoDate(second) + "T" + isoTime(first);
 }
 
-}  // namespace ecg::text
+}  // namespace ecg::wfdb

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace ecg::text {
+namespace ecg::wfdb {
 
 /// Takes the next line off `text`, whatever its line ending (LF, CRLF or CR).
 std::string_view takeLine(std::string_view& text);
@@ -31,4 +31,4 @@ std::optional<double> parseNumber(std::string_view text);
 /// `12-May-2020`, `8:26:04`), else as they stand.
 std::string isoDateTime(std::string_view first, std::string_view second);
 
-}  // namespace ecg::text
+}  // namespace ecg::wfdb
