@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "preprocess/formats/edf.h"
 #include "preprocess/formats/wfdb.h"
 
 namespace ecg {
@@ -18,6 +19,7 @@ struct Entry {
 /// Most specific first: a format that a set of bytes fits as well as an earlier one loses to it.
 const std::vector<Entry>& entries() {
   static const std::vector<Entry> all = {
+      {edfFormat, "EDF, EDF+, BDF (.edf, .bdf)", {"edf", "bdf", "rec"}},
       {wfdbFormat, "WFDB (.hea with its signal files)", {"hea"}},
   };
   return all;

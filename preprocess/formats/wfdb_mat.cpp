@@ -2,6 +2,7 @@
 
 #include <string_view>
 
+#include "preprocess/formats/text.h"
 #include "preprocess/formats/wfdb_text.h"
 
 namespace ecg::wfdb {
@@ -30,7 +31,7 @@ bool isNewMat(ByteView bytes) {
 
 void checkMat(const NamedBytes& file, const Signal& signal, std::size_t signals,
               std::uint64_t frames, std::vector<Diagnostic>& diagnostics) {
-  const std::string name = lower(file.name);
+  const std::string name = text::lower(file.name);
   if (name.size() < 4 || name.compare(name.size() - 4, 4, ".mat") != 0) return;
   if (file.bytes.size < fixedHeader) return;
   if (isNewMat(file.bytes)) refuse(file, "a MATLAB file of level 5 or later");
