@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "preprocess/formats/edf.h"
 #include "preprocess/formats/wfdb.h"
 
 namespace ecg {
@@ -18,6 +19,7 @@ struct Entry {
 /// Most specific first: a format that a set of bytes fits as well as an earlier one loses to it.
 const std::vector<Entry>& entries() {
   static const std::vector<Entry> all = {
+      {edfFormat, "EDF, EDF+, BDF (.edf, .bdf)", {"edf", "bdf", "rec"}},
       {wfdbFormat, "WFDB (.hea with its signal files)", {"hea"}},
   };
   return all;
@@ -69,9 +71,10 @@ std::string nameOf(const FileSet& files) {
       throw InputError("empty", file.name + " is empty (0 bytes); get the original file.");
   const auto headers = wfdbHeadersFor(files);
   if (!headers.empty())
-    throw InputError("missing-file", "Going by its name, " + nameOf(files) +
-                                         " holds WFDB signal data, which cannot be read without "
-                                         "its header; add " + headers.front() + ".");
+    throw InputError("missing-file", "The content of " + nameOf(files) +
+                                         " is of no format that can be read by itself; if this "
+                                         "is WFDB signal data, add its header " +
+                                         headers.front() + ".");
   std::string readable;
   for (const Entry& entry : entries())
     readable += (readable.empty() ? "" : ", ") + std::string(entry.label);

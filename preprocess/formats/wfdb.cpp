@@ -4,8 +4,10 @@
 #include <cmath>
 #include <limits>
 
+#include "preprocess/formats/text.h"
 #include "preprocess/formats/wfdb_files.h"
 #include "preprocess/formats/wfdb_header.h"
+#include "preprocess/formats/wfdb_mat.h"
 #include "preprocess/formats/wfdb_patient.h"
 #include "preprocess/formats/wfdb_record.h"
 #include "preprocess/formats/wfdb_segment.h"
@@ -192,9 +194,10 @@ std::vector<std::string> wfdbHeadersFor(const FileSet& files) {
     const std::string base(wfdb::baseName(file.name));
     const std::size_t dot = base.rfind('.');
     if (dot == std::string::npos || dot == 0) continue;
-    const std::string extension = wfdb::lower(base.substr(dot));
+    const std::string extension = text::lower(base.substr(dot));
     const std::string header = base.substr(0, dot) + ".hea";
-    if ((extension == ".dat" || extension == ".mat") &&
+    const bool signal = extension == ".dat" || (extension == ".mat" && !wfdb::isNewMat(file.bytes));
+    if (signal &&
         std::find(names.begin(), names.end(), header) == names.end())
       names.push_back(header);
   }

@@ -26,7 +26,8 @@ ReadResult readWfdb(const FileSet& files, const ReadOptions& options,
                     std::uint64_t sampleLimit = wfdbSampleLimit);
 
 /// Names of the headers that the set lacks, going by the names of its signal files: `x.hea` for an
-/// `x.dat` or `x.mat`. A hint for when the bytes fit no format.
+/// `x.dat`, or an `x.mat` that is no MATLAB file of level 5 or 7.3, which WFDB does not use. A hint
+/// for when the bytes fit no format.
 std::vector<std::string> wfdbHeadersFor(const FileSet& files);
 
 }  // namespace ecg

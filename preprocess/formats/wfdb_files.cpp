@@ -4,6 +4,7 @@
 #include <cstring>
 #include <unordered_set>
 
+#include "preprocess/formats/text.h"
 #include "preprocess/formats/wfdb_header.h"
 #include "preprocess/formats/wfdb_text.h"
 
@@ -28,9 +29,9 @@ std::unordered_set<std::string> segmentHeaders(const std::vector<const NamedByte
   std::unordered_set<std::string> names;
   for (const NamedBytes* file : headers) {
     try {
-      const std::string own = lower(baseName(file->name));
+      const std::string own = text::lower(baseName(file->name));
       for (const Segment& segment : parseHeader(*file).segments) {
-        std::string name = lower(segment.name) + ".hea";
+        std::string name = text::lower(segment.name) + ".hea";
         if (name != own) names.insert(std::move(name));
       }
     } catch (const InputError&) {
@@ -45,14 +46,14 @@ std::unordered_set<std::string> segmentHeaders(const std::vector<const NamedByte
 const NamedBytes* findFile(const FileSet& files, const std::string& name,
                            const std::string& besides) {
   const std::string wanted(baseName(name));
-  const std::string wantedLower = lower(wanted);
+  const std::string wantedLower = text::lower(wanted);
   const std::string home = directory(besides);
   const NamedBytes* best = nullptr;
   int bestRank = 0;
   bool ambiguous = false;
   for (const NamedBytes& file : files) {
     const std::string_view base = baseName(file.name);
-    if (base.size() != wanted.size() || lower(base) != wantedLower) continue;
+    if (base.size() != wanted.size() || text::lower(base) != wantedLower) continue;
     const int rank = 1 + (directory(file.name) == home ? 2 : 0) + (base == wanted ? 1 : 0);
     if (rank > bestRank) {
       best = &file;
@@ -75,7 +76,7 @@ std::vector<const NamedBytes*> rootHeaders(const FileSet& files) {
   for (const NamedBytes& file : files) {
     const Match match = sniffHeader(file.bytes);
     if (match == Match::none) continue;
-    const int rank = 2 * static_cast<int>(match) + (endsWith(lower(file.name), ".hea") ? 1 : 0);
+    const int rank = 2 * static_cast<int>(match) + (endsWith(text::lower(file.name), ".hea") ? 1 : 0);
     if (rank > bestRank) headers.clear();
     bestRank = std::max(bestRank, rank);
     const auto same = [&](const NamedBytes* other) {
@@ -88,7 +89,7 @@ std::vector<const NamedBytes*> rootHeaders(const FileSet& files) {
   const auto segments = segmentHeaders(headers);
   std::vector<const NamedBytes*> roots;
   for (const NamedBytes* header : headers)
-    if (segments.count(lower(baseName(header->name))) == 0) roots.push_back(header);
+    if (segments.count(text::lower(baseName(header->name))) == 0) roots.push_back(header);
   return roots.empty() ? headers : roots;
 }
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <string_view>
 
+#include "preprocess/formats/text.h"
 #include "preprocess/formats/wfdb_signals.h"
 #include "preprocess/formats/wfdb_text.h"
 
@@ -26,11 +27,11 @@ class Lines {
   /// The next such line, trimmed, or an empty one at the end. Comments on the way go to `comments`.
   std::string_view next(std::vector<std::string>* comments = nullptr) {
     while (!text_.empty()) {
-      const std::string_view line = trim(takeLine(text_));
+      const std::string_view line = text::trim(takeLine(text_));
       ++number_;
       if (line.empty()) continue;
       if (line.front() != '#') return line;
-      if (comments) comments->emplace_back(trim(line.substr(1)));
+      if (comments) comments->emplace_back(text::trim(line.substr(1)));
     }
     return {};
   }
@@ -181,7 +182,7 @@ Signal parseSignalLine(std::string_view line, const Place& place) {
   signal.initialValue =
       static_cast<std::int64_t>(numbers[2].value_or(numbers[1].value_or(0)));
   if (numbers[3]) signal.checksum = static_cast<std::int64_t>(*numbers[3]);
-  signal.description = trim(line);
+  signal.description = text::trim(line);
   return signal;
 }
 
@@ -200,7 +201,7 @@ bool isKnownFormat(std::string_view field) {
 }
 
 bool looksNumeric(std::string_view field) {
-  const std::string text = lower(field.substr(0, 3));
+  const std::string text = text::lower(field.substr(0, 3));
   return field.empty() || std::string_view("+-.0123456789").find(field[0]) != std::string::npos ||
          text == "nan" || text == "inf";
 }

@@ -1,7 +1,8 @@
 #include "preprocess/formats/wfdb_mat.h"
 
-#include <cstring>
+#include <string_view>
 
+#include "preprocess/formats/text.h"
 #include "preprocess/formats/wfdb_text.h"
 
 namespace ecg::wfdb {
@@ -9,7 +10,6 @@ namespace {
 
 constexpr std::size_t fixedHeader = 20;       // five 32-bit fields before the variable's name
 constexpr std::uint32_t int16Matrix = 30;     // MOPT: little-endian, int16, full matrix
-constexpr char level5[] = "MATLAB 5.0 MAT-file";
 
 std::uint32_t u32(const std::uint8_t* p) {
   return p[0] | p[1] << 8 | p[2] << 16 | static_cast<std::uint32_t>(p[3]) << 24;
@@ -23,13 +23,18 @@ std::uint32_t u32(const std::uint8_t* p) {
 
 }  // namespace
 
+bool isNewMat(ByteView bytes) {
+  if (bytes.size < fixedHeader) return false;
+  const std::string_view start(reinterpret_cast<const char*>(bytes.data), fixedHeader);
+  return start.substr(0, 7) == "MATLAB " || start.substr(0, 4) == "\x89HDF";
+}
+
 void checkMat(const NamedBytes& file, const Signal& signal, std::size_t signals,
               std::uint64_t frames, std::vector<Diagnostic>& diagnostics) {
-  const std::string name = lower(file.name);
+  const std::string name = text::lower(file.name);
   if (name.size() < 4 || name.compare(name.size() - 4, 4, ".mat") != 0) return;
   if (file.bytes.size < fixedHeader) return;
-  if (std::memcmp(file.bytes.data, level5, sizeof level5 - 1) == 0)
-    refuse(file, "a MATLAB level 5 file");
+  if (isNewMat(file.bytes)) refuse(file, "a MATLAB file of level 5 or later");
   const std::uint32_t type = u32(file.bytes.data);
   const std::uint32_t rows = u32(file.bytes.data + 4);
   const std::uint32_t columns = u32(file.bytes.data + 8);

@@ -4,6 +4,9 @@
 
 namespace ecg::wfdb {
 
+/// True for a MATLAB file of level 5 or 7.3 (HDF5), by its first bytes.
+bool isNewMat(ByteView bytes);
+
 /// Checks a signal file whose name ends in `.mat` (the PhysioNet Challenges' MATLAB level 4 files,
 /// a 2-byte integer matrix [signals, samples] after a 24-byte header) against the record's header,
 /// which is the one that counts.

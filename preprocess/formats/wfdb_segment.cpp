@@ -4,6 +4,8 @@
 #include <limits>
 #include <unordered_map>
 
+#include "preprocess/formats/text.h"
+#include "preprocess/formats/units.h"
 #include "preprocess/formats/wfdb_files.h"
 #include "preprocess/formats/wfdb_mat.h"
 #include "preprocess/formats/wfdb_signals.h"
@@ -193,15 +195,8 @@ void sayAveraging(const Header& header, Recording& recording) {
 }  // namespace
 
 std::optional<double> millivoltsPer(std::string_view unit) {
-  std::string name = lower(unit);
-  for (const char* micro : {"\xC2\xB5", "\xCE\xBC", "\xB5"})
-    if (name.compare(0, std::char_traits<char>::length(micro), micro) == 0)
-      name = "u" + name.substr(std::char_traits<char>::length(micro));
-  if (name == "mv") return 1;
-  if (name == "uv") return 1e-3;
-  if (name == "nv") return 1e-6;
-  if (name == "v") return 1e3;
-  return std::nullopt;
+  const auto units = voltageUnitsPerMillivolt(unit);
+  return units ? std::optional<double>(1 / *units) : std::nullopt;
 }
 
 std::string labelOf(const Signal& signal) {

@@ -8,6 +8,8 @@
 #include <sstream>
 #include <vector>
 
+#include "preprocess/formats/text.h"
+
 namespace ecg::wfdb {
 namespace {
 
@@ -31,7 +33,7 @@ std::string monthNumber(std::string_view month) {
   static constexpr std::array<std::string_view, 12> names = {
       "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"};
   if (isDigits(month)) return twoDigits(month);
-  const auto found = std::find(names.begin(), names.end(), lower(month));
+  const auto found = std::find(names.begin(), names.end(), text::lower(month));
   return found == names.end() ? "" : twoDigits(std::to_string(found - names.begin() + 1));
 }
 
@@ -65,19 +67,6 @@ std::string_view takeField(std::string_view& line) {
   const std::string_view field = line.substr(0, end);
   line.remove_prefix(end);
   return field;
-}
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && isBlank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && isBlank(text.back())) text.remove_suffix(1);
-  return text;
-}
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return out;
 }
 
 bool isDigits(std::string_view text) {

@@ -13,12 +13,6 @@ std::string_view takeLine(std::string_view& text);
 /// Takes the next blank-separated field off `line`; empty at its end.
 std::string_view takeField(std::string_view& line);
 
-/// Without blanks at either end.
-std::string_view trim(std::string_view text);
-
-/// ASCII lower case.
-std::string lower(std::string_view text);
-
 bool isDigits(std::string_view text);
 
 /// A count: digits only; absent where the text is anything else or does not fit.

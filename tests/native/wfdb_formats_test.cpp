@@ -164,4 +164,7 @@ TEST_CASE("WFDB: the Challenges' .mat signal files, checked against their own he
   CHECK(hasDiagnostic(recording, "mat-header-mismatch"));
   CHECK(refusal(OwnedFiles().add("r.hea", header).add("r.mat", mat(0, 3)).set()).code ==
         "bad-signal-file");
+  const std::string level5 = "MATLAB 5.0 MAT-file" + std::string(100, ' ');
+  CHECK(refusal(OwnedFiles().add("r.hea", header).add("r.mat", level5).set()).code ==
+        "bad-signal-file");
 }

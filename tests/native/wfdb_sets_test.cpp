@@ -171,7 +171,10 @@ TEST_CASE("registry: nothing, empty and unknown files each get their sentence") 
   OwnedFiles data;
   data.add("x.dat", encodeWfdb(16, {1, 2, 3}));
   CHECK(refusal(data.set()).code == "missing-file");
-  CHECK(refusal(data.set()).says("add x.hea"));
+  CHECK(refusal(data.set()).says("add its header x.hea"));
   CHECK(ecg::missingFiles(data.set()) == Names{"x.hea"});
-  CHECK(ecg::formats().front().name == std::string("wfdb"));
+  OwnedFiles matlab;
+  matlab.add("x.mat", "MATLAB 5.0 MAT-file, Platform: GLNXA64");
+  CHECK(refusal(matlab.set()).code == "unsupported-format");
+  CHECK(ecg::missingFiles(matlab.set()).empty());
 }

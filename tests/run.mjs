@@ -4,9 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build, configure } from './build.mjs';
-import { root, run, runBin } from './run.mjs';
-import { setUp } from './setup.mjs';
+import { build, configure } from '../web/build/build.mjs';
+import { root, run, runBin } from '../web/build/run.mjs';
+import { setUp } from '../web/build/setup.mjs';
 
 const tally = { passed: 0, failed: 0, skipped: 0 };
 
