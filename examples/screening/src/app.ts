@@ -120,7 +120,7 @@ export class App {
 
   private async run(founder: Founder, open: OpenRecording): Promise<void> {
     this.scores.showText('Analyzing.');
-    const outcome = await this.analyzing.run((signal) => founder.analyze(open.recording, {
+    const analyzing = this.analyzing.run((signal) => founder.analyze(open.recording, {
       preset: this.preset.value as Preset,
       includeHidden: true,
       signal,
@@ -130,6 +130,8 @@ export class App {
         this.refresh(status, progress);
       },
     }));
+    this.refresh();
+    const outcome = await analyzing;
     // Something else may be open by now, or the model unloaded.
     if (this.open !== open || this.model.founder !== founder) return;
     if (outcome.kind === 'done') {

@@ -33,9 +33,10 @@ export function showFacts({ files, recording, trace }: OpenRecording, fromAnalys
     [files.length > 1 ? 'Files' : 'File', files.join(', ')],
     ['Format', formatName(recording.format)],
     ['Sampling rate', rate(recording.samplingRate)],
-    ['Duration', `${duration(trace.seconds)}, ${plural(recording.length, 'sample')} a lead`],
+    ['Duration', `${duration(trace.seconds)}, ${recording.length.toLocaleString('en')} samples a lead`],
     ['Leads', recording.leads.map(storedLead).join(', ')],
     ['Derived', derived.join(', ')],
+    ['Display', '25 mm/s, 10 mm/mV, no filter; each lead is centred on the median of the part shown'],
     ['Not drawn', trace.omitted.join(', ')],
   ]);
   const notes = distinct([...recording.diagnostics, ...trace.diagnostics, ...fromAnalysis]);

@@ -1,7 +1,7 @@
 /** `7.4 s`, `4 min 10 s`, `2 h 3 min`. */
 export function duration(seconds: number): string {
   if (seconds < 60) return `${trim(seconds, 2)} s`;
-  const whole = Math.round(seconds);
+  const whole = Math.floor(seconds);
   const [h, min, s] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
   const parts = [h && `${h} h`, min && `${min} min`, s && !h && `${s} s`];
   return parts.filter(Boolean).join(' ');

@@ -1,14 +1,14 @@
 const headings: Record<string, string> = {
   rhythm: 'Rhythm',
   conduction: 'Conduction',
+  'infarct-ischaemia': 'Infarction and ischaemia',
+  'hypertrophy-enlargement': 'Hypertrophy and enlargement',
   axis: 'Axis',
+  repolarisation: 'Repolarisation',
   pacing: 'Pacing',
-  ischemia: 'Ischaemia and infarction',
-  infarction: 'Infarction',
-  hypertrophy: 'Chambers and voltage',
-  repolarization: 'ST segment, T wave, QT',
-  quality: 'Recording quality',
   general: 'General',
+  comparison: 'Compared with an earlier ECG',
+  fragment: 'Fragments',
 };
 
 /** The heading of a group of scores; an unknown group keeps its own name. */

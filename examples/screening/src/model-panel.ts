@@ -10,7 +10,9 @@ export class ModelPanel {
   constructor(private readonly actions: { onReplace: () => void; onDispose: () => void }) {}
 
   showNone(): void {
-    this.place.replaceChildren(el('p', { class: 'muted' }, 'Not loaded.'));
+    this.place.replaceChildren(el('p', { class: 'muted' },
+      'Not loaded. It takes ', el('code', {}, '12_lead_ECGFounder.pth'), ', ', el('code', {}, '1_lead_ECGFounder.pth'),
+      ', or an ONNX made from them.'));
   }
 
   showLoading(fileName: string): void {
@@ -26,7 +28,7 @@ export class ModelPanel {
         ['Weights', model.weightType],
         ['SHA-256', model.sha256 ? shortHash(model.sha256) : 'not available: this page is not in a secure context'],
         ['Runs on', el('span', { id: 'device', 'data-testid': 'device', 'data-device': device },
-          el('strong', {}, device === 'webgpu' ? 'WebGPU' : 'WASM'), ` ${reason}`)],
+          el('strong', {}, device === 'webgpu' ? 'WebGPU.' : 'WASM.'), ` ${reason}`)],
       ]),
       el('div', { class: 'form-actions' },
         button('Replace', onReplace, { class: 'small' }),

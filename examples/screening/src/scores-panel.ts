@@ -20,8 +20,8 @@ export class ScoresPanel {
   /** The model is missing: how to get one. */
   showNoModel(): void {
     this.place.replaceChildren(el('div', { class: 'hint', id: 'no-model' },
-      el('p', {}, 'To get scores, drop ECGFounder’s official weights here: ', el('code', {}, '12_lead_ECGFounder.pth'), ' (370 MB) or ',
-        el('code', {}, '1_lead_ECGFounder.pth'), ' from Hugging Face, ', el('code', {}, 'PKUDigitalHealth/ECGFounder'), ' (MIT licence).'),
+      el('p', {}, 'To get scores, drop ECGFounder’s official weights here: ', el('code', {}, '12_lead_ECGFounder.pth'), ' (370\u00a0MB) or ',
+        el('code', {}, '1_lead_ECGFounder.pth'), ' from Hugging Face, ', el('code', {}, 'PKUDigitalHealth/ECGFounder'), ' (MIT\u00a0licence).'),
       el('p', {}, 'They are read and converted in this page; nothing is uploaded.'),
       button('Load the model', this.onPickModel)));
   }

@@ -23,7 +23,7 @@ export function draw(context: CanvasRenderingContext2D, drawing: Drawing): void 
   drawGrid(context, scale, colors);
   context.lineJoin = context.lineCap = 'round';
   context.strokeStyle = colors.trace;
-  context.lineWidth = Math.max(1.1 * density, 0.28 * scale);
+  context.lineWidth = Math.max(1.2 * density, 0.28 * scale);
   const zeros = drawing.trace.leads.map(({ samples }) => median(windowOf(samples, drawing)));
   for (const row of sheet.rows) {
     drawCalibration(context, row, scale);
@@ -77,7 +77,7 @@ function drawStrip(context: CanvasRenderingContext2D, row: Row, strip: Strip, ze
 function drawName(context: CanvasRenderingContext2D, row: Row, strip: Strip, drawing: Drawing): void {
   const { trace, scale, density, colors } = drawing;
   const { name, derived } = trace.leads[strip.lead]!;
-  const [x, y] = [(strip.x + 1) * scale, (row.top + 3.4) * scale];
+  const [x, y] = [(strip.x + 1) * scale, row.top * scale + 13 * density];
   // A short mark where one lead ends and the next begins.
   if (strip.x > margin.left) {
     context.fillStyle = colors.text;
@@ -97,7 +97,7 @@ function drawAxis(context: CanvasRenderingContext2D, row: Row, offset: number, d
     context.fillStyle = colors.text;
     context.fillRect(Math.round(x), Math.round(row.bottom * scale), Math.max(1, Math.round(density)), scale * 1.5);
     const last = second + 1 > from + sheet.lineSeconds + 1e-6;
-    write(context, position(second), x, (row.bottom + 5) * scale, { size: 11, weight: 400, drawing, align: last ? 'right' : second - from < 0.2 ? 'left' : 'center' });
+    write(context, position(second), x, row.bottom * scale + 1.5 * scale + 13 * density, { size: 11, weight: 400, drawing, align: last ? 'right' : second - from < 0.2 ? 'left' : 'center' });
   }
 }
 
@@ -106,7 +106,7 @@ function drawFooter(context: CanvasRenderingContext2D, drawing: Drawing): void {
   const y = (sheet.height - 2) * scale;
   const style = { size: 12, weight: 500, drawing };
   const narrow = sheet.lineSeconds < 10;
-  write(context, `25 mm/s   10 mm/mV   ${narrow ? 'no filter' : 'no display filter, each lead centred on its median'}`, scale, y, style);
+  write(context, `25 mm/s   10 mm/mV   no display filter${narrow ? '' : ', each lead centred on its median'}`, scale, y, style);
   const end = Math.min(start + sheet.seconds, trace.seconds);
   write(context, span(start, end), (sheet.width - 1) * scale, y, { ...style, align: 'right' });
 }

@@ -5,7 +5,9 @@ export const mmPerSecond = 25;
 export const mmPerMillivolt = 10;
 
 /** All lengths in millimetres of ECG paper. */
-export const margin = { left: 10, right: 2, top: 3, axis: 6, footer: 6 };
+export const margin = { left: 10, right: 2, top: 3 };
+/** Under a row with times, and under the last one: letters are larger in millimetres on a narrow page. */
+const below = { wide: { axis: 6, footer: 6 }, narrow: { axis: 9, footer: 8 } };
 
 /** A stretch of one lead on the paper. */
 export interface Strip {
@@ -46,6 +48,7 @@ interface Line {
  */
 export function arrange(trace: TraceData, wide: boolean): Sheet {
   const lineSeconds = wide ? 10 : 5;
+  const { axis: axisRoom, footer } = wide ? below.wide : below.narrow;
   const { lines, seconds } = trace.standard ? standardLines(wide) : ownLines(trace.leads.length, wide);
   const extents = trace.leads.map((lead) => extent(lead.samples));
   const rows: Row[] = [];
@@ -55,14 +58,14 @@ export function arrange(trace: TraceData, wide: boolean): Sheet {
     const baseline = top + up;
     const bottom = baseline + down;
     rows.push({ strips, axis, top, baseline, bottom });
-    top = bottom + (axis === null ? 0 : margin.axis);
+    top = bottom + (axis === null ? 0 : axisRoom);
   }
   return {
     rows,
     seconds,
     lineSeconds,
     width: margin.left + lineSeconds * mmPerSecond + margin.right,
-    height: top + margin.footer,
+    height: top + footer,
   };
 }
 
@@ -95,12 +98,12 @@ function strip(lead: number, offset: number, seconds: number, secondsFromLeft: n
   return { lead, offset, seconds, x: margin.left + secondsFromLeft * mmPerSecond };
 }
 
-/** Whole millimetres, so that every baseline lies on the grid. */
+/** Whole millimetres, so that every baseline lies on the grid; over the trace there is room for a name. */
 function room(extents: Extent[]): Extent {
-  const most = (values: number[], least: number, limit: number) =>
-    Math.ceil(Math.min(limit, Math.max(least, ...values.map((mv) => mv * mmPerMillivolt + 2))));
+  const most = (values: number[], spare: number, least: number, limit: number) =>
+    Math.ceil(Math.min(limit, Math.max(least, ...values.map((mv) => mv * mmPerMillivolt + spare))));
   return {
-    up: most(extents.map(({ up }) => up), 14, 30),
-    down: most(extents.map(({ down }) => down), 6, 25),
+    up: most(extents.map(({ up }) => up), 5, 14, 34),
+    down: most(extents.map(({ down }) => down), 1, 6, 28),
   };
 }
