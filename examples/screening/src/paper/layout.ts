@@ -5,9 +5,7 @@ export const mmPerSecond = 25;
 export const mmPerMillivolt = 10;
 
 /** All lengths in millimetres of ECG paper. */
-export const margin = { left: 10, right: 2, top: 3 };
-/** Under a row with times, and under the last one: letters are larger in millimetres on a narrow page. */
-const below = { wide: { axis: 6, footer: 6 }, narrow: { axis: 9, footer: 8 } };
+export const margin = { left: 10, right: 2, top: 3, axis: 8, footer: 7 };
 
 /** A stretch of one lead on the paper. */
 export interface Strip {
@@ -48,7 +46,6 @@ interface Line {
  */
 export function arrange(trace: TraceData, wide: boolean): Sheet {
   const lineSeconds = wide ? 10 : 5;
-  const { axis: axisRoom, footer } = wide ? below.wide : below.narrow;
   const { lines, seconds } = trace.standard ? standardLines(wide) : ownLines(trace.leads.length, wide);
   const extents = trace.leads.map((lead) => extent(lead.samples));
   const rows: Row[] = [];
@@ -58,14 +55,14 @@ export function arrange(trace: TraceData, wide: boolean): Sheet {
     const baseline = top + up;
     const bottom = baseline + down;
     rows.push({ strips, axis, top, baseline, bottom });
-    top = bottom + (axis === null ? 0 : axisRoom);
+    top = bottom + (axis === null ? 0 : margin.axis);
   }
   return {
     rows,
     seconds,
     lineSeconds,
     width: margin.left + lineSeconds * mmPerSecond + margin.right,
-    height: top + footer,
+    height: top + margin.footer,
   };
 }
 
