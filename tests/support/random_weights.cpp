@@ -14,7 +14,7 @@ double gain(const std::string& name) {
   if (name.find("first_conv") == 0) return 1;
   if (name.find("se_fc") != std::string::npos) return 1;
   if (name.find("dense") == 0) return 0.125;
-  return 2;
+  return 1.4;
 }
 
 }  // namespace

@@ -4,17 +4,18 @@
 
 #include "tests/support/checkpoint_writer.h"
 #include "tests/support/file_bytes.h"
+#include "tests/support/golden_case.h"
 
 namespace {
 
 constexpr char usage[] =
-    "make_checkpoint --out FILE [--leads 12] [--small] [--format torch|safetensors]\n"
-    "                [--dtype fp32|fp16|bf16|fp64] [--no-optimizer] [--bare] [--prefix module.]\n"
-    "                [--defect NAME]\ndefects:";
+    "make_checkpoint --out FILE [--leads 12] [--small] [--case GOLDEN.json]\n"
+    "                [--format torch|safetensors] [--dtype fp32|fp16|bf16|fp64] [--no-optimizer]\n"
+    "                [--bare] [--prefix module.] [--defect NAME]\ndefects:";
 
 struct Arguments {
   founder::test::CheckpointSpec spec;
-  std::string out, format = "torch", dtype = "fp32";
+  std::string out, goldenCase, format = "torch", dtype = "fp32";
   int leads = 12;
   bool small = false;
 };
@@ -41,6 +42,8 @@ Arguments parse(int count, char** values) {
       out.leads = std::stoi(next());
     else if (name == "--small")
       out.small = true;
+    else if (name == "--case")
+      out.goldenCase = next();
     else if (name == "--format")
       out.format = next();
     else if (name == "--dtype")
@@ -60,8 +63,9 @@ Arguments parse(int count, char** values) {
   return out;
 }
 
-// The release's network, or one a thousand times smaller with its 150 labels.
+// The release's network, one a thousand times smaller with its 150 labels, or a golden case's.
 founder::Net1D network(const Arguments& arguments) {
+  if (!arguments.goldenCase.empty()) return founder::test::loadGoldenCase(arguments.goldenCase).net;
   founder::Net1DConfig config;
   config.leads = arguments.leads;
   if (arguments.small) {
