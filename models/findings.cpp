@@ -12,7 +12,7 @@ namespace {
 double sigmoid(double logit) { return 1 / (1 + std::exp(-logit)); }
 
 const Label* knownLabel(const std::string& name) {
-  for (const Label& label : labels())
+  for (const Label& label : founderLabels())
     if (label.upstreamName == name) return &label;
   return nullptr;
 }

@@ -198,7 +198,7 @@ constexpr std::array<Label, 150> table = {{
 
 }  // namespace
 
-const std::array<Label, 150>& labels() { return table; }
+const std::array<Label, 150>& founderLabels() { return table; }
 
 std::string_view groupName(LabelGroup group) {
   switch (group) {

@@ -34,7 +34,7 @@ struct Label {
 /// critical ECG results: acute infarction or injury, wide-complex tachycardia, complete AV block,
 /// idioventricular rhythm, pacemaker failure. A "with ..." that is a finding of its own (first-degree
 /// AV block) is no fragment.
-const std::array<Label, 150>& labels();
+const std::array<Label, 150>& founderLabels();
 
 /// `rhythm`, `conduction`, `infarct-ischaemia`, `hypertrophy-enlargement`, `axis`, `repolarisation`,
 /// `pacing`, `general`, `comparison`, `fragment`.

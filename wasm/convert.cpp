@@ -11,8 +11,8 @@
 #include "models/error.h"
 #include "models/findings.h"
 #include "models/labels.h"
-#include "models/net1d_onnx.h"
 #include "models/onnx_info.h"
+#include "models/onnx_writer.h"
 #include "preprocess/formats/csv_writer.h"
 #include "preprocess/formats/npy_writer.h"
 #include "preprocess/formats/reader.h"
@@ -214,7 +214,7 @@ founder::OnnxOptions toOnnxOptions(const val& options) {
   const auto dtype = field<std::string>(options, "dtype", "fp32");
   if (dtype != "fp32" && dtype != "fp16")
     throw founder::ModelError("bad-option", "dtype is '" + dtype + "': give fp32 or fp16.");
-  out.weightType = dtype == "fp16" ? founder::WeightType::fp16 : founder::WeightType::fp32;
+  out.weights = dtype == "fp16" ? founder::WeightType::fp16 : founder::WeightType::fp32;
   out.labels = toStrings(options["labels"]);
   out.sourceSha256 = field<std::string>(options, "sourceSha256", "");
   if (const val progress = options["onProgress"]; !progress.isUndefined() && !progress.isNull())
@@ -302,9 +302,9 @@ val onnxInfo(val source) {
     out.set("leads", strings(info.leads));
     out.set("labels", strings(info.labels));
     out.set("samplingRate", info.samplingRate);
-    out.set("inputSamples", static_cast<double>(info.inputSamples));
+    out.set("inputSamples", static_cast<double>(info.windowSamples));
     out.set("preset", info.preset);
-    out.set("weightType", info.weightType);
+    out.set("weightType", std::string(info.weights == founder::WeightType::fp16 ? "fp16" : "fp32"));
     out.set("sourceSha256", info.sourceSha256);
     return out;
   });
@@ -312,7 +312,7 @@ val onnxInfo(val source) {
 
 val labels() {
   return guarded([&] {
-    return array(founder::labels(), [](const founder::Label& label) {
+    return array(founder::founderLabels(), [](const founder::Label& label) {
       val item = val::object();
       item.set("label", std::string(label.upstreamName));
       item.set("displayName", std::string(label.displayName));

@@ -6,9 +6,9 @@
 
 namespace ecg {
 
-/// A recording as CSV: a comment with the sampling rate, a header (`time (s),I (mV),II (mV)`), one row
-/// a sample, an empty cell where a sample is missing. Nine significant digits give every float back
-/// exactly.
+/// A recording as CSV text: a comment with the rate, a header `time (s),I (mV),...`, and one row
+/// per sample, with an empty cell for NaN. The CSV reader gets the same rate and the same floats
+/// back.
 std::string writeCsv(const Recording& recording);
 
 }  // namespace ecg

@@ -65,7 +65,8 @@ bool split(std::string_view text, Parts& parts) {
       break;
     }
   }
-  if (!any) return false;
+  // `3.` is a number, but `3,` is a cell cut at the wrong delimiter.
+  if (!any || (parts.mark == DecimalMark::comma && text[i - 1] == ',')) return false;
   if (i == text.size()) return true;
   return (text[i] == 'e' || text[i] == 'E') && takeExponent(text.substr(i + 1), parts);
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "preprocess/formats/csv.h"
 #include "preprocess/formats/edf.h"
 #include "preprocess/formats/wfdb.h"
 
@@ -21,6 +22,7 @@ const std::vector<Entry>& entries() {
   static const std::vector<Entry> all = {
       {edfFormat, "EDF, EDF+, BDF (.edf, .bdf)", {"edf", "bdf", "rec"}},
       {wfdbFormat, "WFDB (.hea with its signal files)", {"hea"}},
+      {csvFormat, "CSV or TSV (.csv, .tsv, .txt)", {"csv", "tsv", "txt"}},
   };
   return all;
 }

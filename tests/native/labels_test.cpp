@@ -11,7 +11,7 @@
 #include "models/findings.h"
 #include "models/labels.h"
 
-using founder::labels;
+using founder::founderLabels;
 
 TEST_CASE("the labels are upstream's, in its order") {
   std::ifstream tasks(ECG_SHARED_DIR "/reference/tasks.txt");
@@ -20,7 +20,7 @@ TEST_CASE("the labels are upstream's, in its order") {
     return;
   }
   std::string name;
-  for (const founder::Label& label : labels()) {
+  for (const founder::Label& label : founderLabels()) {
     REQUIRE(std::getline(tasks, name));
     CHECK(label.upstreamName == name);
   }
@@ -29,7 +29,7 @@ TEST_CASE("the labels are upstream's, in its order") {
 
 TEST_CASE("every label has a wording of its own, and the comparisons are 22") {
   std::set<std::string_view> upstream, display;
-  for (const founder::Label& label : labels()) {
+  for (const founder::Label& label : founderLabels()) {
     upstream.insert(label.upstreamName);
     display.insert(label.displayName);
     CHECK((label.group == founder::LabelGroup::comparison) == !label.singleEcg);
@@ -38,7 +38,7 @@ TEST_CASE("every label has a wording of its own, and the comparisons are 22") {
   }
   CHECK(upstream.size() == 150);
   CHECK(display.size() == 150);
-  CHECK(std::count_if(labels().begin(), labels().end(),
+  CHECK(std::count_if(founderLabels().begin(), founderLabels().end(),
                       [](const auto& label) { return !label.singleEcg; }) == 22);
 }
 
