@@ -3,6 +3,7 @@ import { Activity, describe, type Progress } from './activity.js';
 import { type Details, DetailsForm, isQuestion } from './details-form.js';
 import { byId } from './dom.js';
 import { type OpenRecording, showFacts, showHeading } from './facts.js';
+import { LeadChoice } from './lead-choice.js';
 import { ModelSlot } from './model-slot.js';
 import { Notice } from './notice.js';
 import { traceData } from './paper/trace-data.js';
@@ -29,6 +30,7 @@ export class App {
     onChange: () => void this.analyze(),
     onError: (error) => this.notice.show(error),
   });
+  private readonly leadChoice = new LeadChoice(() => void this.analyze());
   private readonly preset = byId<HTMLSelectElement>('preset-select');
   private open: OpenRecording | undefined;
   private result: AnalysisResult | undefined;
@@ -85,13 +87,15 @@ export class App {
     byId('recording').hidden = byId('about-recording').hidden = false;
     showHeading(open);
     this.trace.show(open.trace);
+    this.leadChoice.reset(open.recording);
     void this.analyze();
   }
 
   private async explain(error: unknown, files: File[], again: boolean): Promise<void> {
     const code = errorCode(error);
     this.notice.show(error);
-    if (isQuestion(code) || (again && code === 'bad-option'))
+    // An answer that does not fit leaves the form open as it is.
+    if (isQuestion(code))
       this.form.ask(files.map((file) => file.name).join(', '), again, (details) => void this.read(files, details));
     if (code === 'missing-file')
       this.incomplete = { files, wanted: await missingFiles(files).catch(() => []) };
@@ -111,6 +115,7 @@ export class App {
     this.analyzing.cancel();
     this.result = undefined;
     this.scoreFailed = false;
+    this.leadChoice.update(founder);
     if (open) showFacts(open, []);
     if (!founder) this.scores.showNoModel();
     else if (!open) this.scores.showText('Open an ECG to score it.');
@@ -120,9 +125,12 @@ export class App {
 
   private async run(founder: Founder, open: OpenRecording): Promise<void> {
     this.scores.showText('Analyzing.');
+    const { lead } = this.leadChoice;
+    const single = founder.model.leads.length === 1;
     const analyzing = this.analyzing.run((signal) => founder.analyze(open.recording, {
       preset: this.preset.value as Preset,
       includeHidden: true,
+      ...(single && lead && { lead }),
       signal,
       onProgress: (event) => {
         if (signal.aborted) return;

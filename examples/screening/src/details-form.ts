@@ -5,7 +5,7 @@ export type Details = Pick<ReadRecordingOptions, 'samplingRate' | 'unitsPerMilli
 
 /** Errors that the user can answer: the file does not say it, and nobody guesses. */
 export function isQuestion(code: string): boolean {
-  return ['rate-unknown', 'unit-unknown', 'leads-unknown'].includes(code);
+  return code === 'rate-unknown' || code === 'unit-unknown';
 }
 
 const perMillivolt: Record<string, number> = { mV: 1, uV: 1000, V: 0.001 };

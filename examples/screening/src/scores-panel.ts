@@ -1,4 +1,4 @@
-import type { AnalysisResult } from 'ecgfounder-web';
+import { type AnalysisResult, errorCode } from 'ecgfounder-web';
 import { button, byId, el } from './dom.js';
 import { findingsView } from './findings.js';
 import { alertBox } from './notice.js';
@@ -36,6 +36,9 @@ export class ScoresPanel {
 
   /** Why this recording has no scores; the trace stays. */
   showError(error: unknown): void {
-    this.place.replaceChildren(el('div', { role: 'alert', id: 'score-error' }, alertBox(error)), button('Try again', this.onAnalyze));
+    const hopeless = ['missing-leads', 'too-short'].includes(errorCode(error));
+    this.place.replaceChildren(el('div', { class: 'hint' },
+      el('div', { role: 'alert', id: 'score-error' }, alertBox(error)),
+      ...(hopeless ? [] : [button('Try again', this.onAnalyze)])));
   }
 }

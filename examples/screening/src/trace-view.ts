@@ -15,7 +15,7 @@ export class TraceView {
   private readonly place = byId('trace');
   private readonly canvas = el('canvas', { role: 'img' });
   private readonly bar = byId('window-bar');
-  private readonly slider = el('input', { type: 'range', id: 'window-start', min: '0', step: '0.5', 'aria-label': 'Start of the trace shown' });
+  private readonly slider = el('input', { type: 'range', id: 'window-start', min: '0', step: 'any', 'aria-label': 'Start of the trace shown' });
   private readonly label = el('output', { class: 'numbers', for: 'window-start' });
   private trace: TraceData | undefined;
   private sheet: Sheet | undefined;
