@@ -1,6 +1,6 @@
 import type { ProgressEvent } from 'ecgfounder-web';
 import { byId } from './dom.js';
-import { bytes } from './format.js';
+import { bytesOf } from './format.js';
 
 export interface Progress {
   /** 0..1, or null where the end is not known. */
@@ -44,7 +44,7 @@ export function describe({ what, loaded, total, status }: ProgressEvent): { stat
   const percent = known ? `${Math.floor((100 * loaded) / total)}%` : '';
   const amount =
     what === 'analyze' && total > 1 ? `window ${Math.min(loaded + 1, total)} of ${total}`
-    : what === 'convert' || what === 'model' ? (total > 1 ? `${bytes(loaded)} of ${bytes(total)}, ${percent || '0%'}` : '')
+    : what === 'convert' || what === 'model' ? (total > 1 ? `${bytesOf(loaded, total)}, ${percent || '0%'}` : '')
     : '';
   return {
     status: phases[what] ?? 'Working',

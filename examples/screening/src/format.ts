@@ -21,8 +21,10 @@ export function span(start: number, end: number): string {
   return from.endsWith(' s') && to.endsWith(' s') ? `${from.slice(0, -2)}–${to}` : `${from}–${to}`;
 }
 
-export function bytes(count: number): string {
-  return count >= 1e6 ? `${(count / 1e6).toFixed(count < 1e7 ? 1 : 0)} MB` : `${Math.max(1, Math.round(count / 1e3))} kB`;
+/** `29 of 123 MB`, both in the unit that suits the whole. */
+export function bytesOf(loaded: number, total: number): string {
+  const [unit, name] = total >= 1e6 ? [1e6, 'MB'] : [1e3, 'kB'];
+  return `${Math.round(loaded / unit)} of ${Math.ceil(total / unit)} ${name}`;
 }
 
 export function milliseconds(ms: number): string {
