@@ -22,7 +22,11 @@ bool isBdf(Text bytes) {
          "\xFF"
          "BIOSEMI";
 }
-bool isEdf(Text bytes) { return bytes.substr(0, 8) == "0       "; }
+/// Version 0, padded with blanks or, by some writers, with NUL.
+bool isEdf(Text bytes) {
+  return bytes.size() >= 8 && bytes[0] == '0' &&
+         bytes.substr(1, 7).find_first_not_of(Text(" \0", 2)) == Text::npos;
+}
 
 std::optional<double> numberOf(Text field) {
   const auto decimal = parseDecimal(text::trim(field));

@@ -52,7 +52,9 @@ TEST_CASE("edf corpus: the generator's EDF+ waves") {
   // 0.1 mV sines; one digital step is 3.1e-5 mV.
   const std::pair<std::size_t, double> sines[] = {
       {4, 1.0}, {5, 8.0}, {7, 8.5}, {8, 15.0}, {9, 17.0}};
-  for (const auto& [lead, hertz] : sines) {
+  for (const auto& sine : sines) {
+    const std::size_t lead = sine.first;
+    const double hertz = sine.second;
     double worst = 0;
     for (std::size_t i = 0; i < r.length; ++i) {
       const double t = static_cast<double>(i + 1) / 200;

@@ -30,12 +30,14 @@ void readEveryPrefix(const ecg::Format& format, const std::string& name, const s
 TEST_CASE("edf and csv seeds: every prefix is read or refused, and never worse") {
   ecg::ReadOptions micro;
   micro.unitsPerMillivolt = 1000;
-  for (const auto& [name, bytes] : edfSeeds()) {
+  for (const auto& seed : edfSeeds()) {
+    const std::string &name = seed.first, &bytes = seed.second;
     CAPTURE(name);
     CHECK(ecg::edfFormat().read(oneFile(name, bytes), micro).recording.length > 0);
     readEveryPrefix(ecg::edfFormat(), name, bytes, micro);
   }
-  for (const auto& [name, bytes] : csvSeeds()) {
+  for (const auto& seed : csvSeeds()) {
+    const std::string &name = seed.first, &bytes = seed.second;
     CAPTURE(name);
     ecg::ReadOptions options;
     if (bytes[0] & 1) options.unitsPerMillivolt = 1000;
