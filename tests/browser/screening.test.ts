@@ -96,7 +96,7 @@ describe('the screening page', () => {
     expect(site.log.filter(({ time }) => time >= again && time <= done)).toEqual([]);
     // During the first one the page fetched ONNX Runtime, its own file, and no more.
     const own = site.log.filter(({ time }) => time >= loaded && time <= finished).map(({ url }) => url);
-    for (const url of own) expect(url).toMatch(/\/assets\/(ort|worker|core)[-.\w]*\.(wasm|js|mjs)$/);
+    for (const url of own) expect(url).toMatch(/\/assets\/(ort|worker|core|rolldown-runtime)[-.\w]*\.(wasm|js|mjs)$/);
     expect(before).toBeLessThan(loaded);
   });
 
@@ -134,7 +134,7 @@ describe('the screening page', () => {
   it('shows a single lead, and why a 12-lead model cannot score it', async () => {
     await model('small.pth');
     await ecg('single.hea', 'single.dat');
-    await page.waitForFunction(() => /lead/.test(document.querySelector('#error')!.textContent + document.querySelector('#findings')!.textContent!));
+    expect(await text('#score-error')).toMatch(/lead/);
     expect(await ink()).toBeGreaterThan(500);
   });
 
