@@ -8,9 +8,9 @@ namespace ecg {
 namespace {
 
 struct LeadDamage {
-  std::size_t missing = 0;   ///< NaN
+  std::size_t missing = 0;  ///< NaN
   std::size_t infinite = 0;
-  bool flat = true;          ///< the finite samples are all the same
+  bool flat = true;  ///< the finite samples are all the same
 };
 
 LeadDamage inspect(const float* x, std::size_t n) {
@@ -30,9 +30,7 @@ LeadDamage inspect(const float* x, std::size_t n) {
 }
 
 /// A growing list: "I 12, V3 400".
-void add(std::string& list, const std::string& item) {
-  list += (list.empty() ? "" : ", ") + item;
-}
+void add(std::string& list, const std::string& item) { list += (list.empty() ? "" : ", ") + item; }
 
 }  // namespace
 
@@ -50,7 +48,8 @@ std::vector<Diagnostic> describeDamage(const Recording& recording) {
   }
   std::vector<Diagnostic> out;
   if (!missing.empty())
-    out.push_back({"missing-samples", "Missing samples became 0 mV; samples by lead: " + missing + "."});
+    out.push_back(
+        {"missing-samples", "Missing samples became 0 mV; samples by lead: " + missing + "."});
   if (!infinite.empty())
     out.push_back(
         {"infinite-samples", "Infinite samples became 0 mV; samples by lead: " + infinite + "."});
@@ -70,7 +69,8 @@ double missingFraction(const Recording& recording, std::size_t from, std::size_t
     missing += static_cast<std::size_t>(
         std::count_if(x + from, x + until, [](float value) { return !std::isfinite(value); }));
   }
-  return static_cast<double>(missing) / static_cast<double>(recording.leads.size() * (until - from));
+  const std::size_t all = recording.leads.size() * (until - from);
+  return static_cast<double>(missing) / static_cast<double>(all);
 }
 
 }  // namespace ecg

@@ -9,8 +9,8 @@ namespace ecg {
 struct Placement {
   std::size_t length = 0;  ///< of the recording
   std::size_t window = 0;
-  double stride = 0;       ///< may be fractional; a start is rounded to the nearest sample
-  double slack = 0;        ///< a tail this long at most gets no window of its own
+  double stride = 0;  ///< may be fractional; a start is rounded to the nearest sample
+  double slack = 0;   ///< a tail this long at most gets no window of its own
 };
 
 /// Starts of the windows: 0, stride, 2 * stride, ... as long as a whole window fits, and one more,

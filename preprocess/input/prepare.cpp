@@ -47,8 +47,8 @@ void checkRecording(const Recording& recording) {
           "The recording's sampling rate, " + text(rate) + " Hz, is not a positive number.");
   require(rate >= lowestRate, "rate-too-low",
           "The recording is sampled at " + text(rate) +
-              " Hz; the model looks at frequencies up to 40 Hz, and below 50 Hz too little of them is "
-              "left.");
+              " Hz; the model looks at frequencies up to 40 Hz, and below 50 Hz too little of them "
+              "is left.");
   require(rate <= highestRate, "rate-too-high",
           "A sampling rate of " + text(rate) + " Hz is not an ECG's; at most " + text(highestRate) +
               " Hz can be read. Is the rate in the file right?");
@@ -77,7 +77,8 @@ class Preparation {
     describe(input.diagnostics);
     Placement placement = layOut();
     require(windowCountEstimate(placement) * static_cast<double>(recording_.leads.size()) *
-                    static_cast<double>(modelWindowSamples) <= mostValues,
+                    static_cast<double>(modelWindowSamples) <=
+                mostValues,
             "too-many-windows",
             "The windows of this recording would fill over 1 GiB: take a longer stride, or cut the "
             "recording.");
@@ -109,11 +110,16 @@ class Preparation {
     window.startSeconds = static_cast<double>(start) / rate_;
     window.paddedSeconds =
         static_cast<double>(modelWindowSamples - signal.length) / modelSamplingRate;
-    const double stored = static_cast<double>(recording_.length) / static_cast<double>(source_.length());
-    window.missingFraction = missingFraction(
-        recording_, static_cast<std::size_t>(std::floor(static_cast<double>(start) * stored)),
-        static_cast<std::size_t>(std::ceil(static_cast<double>(start + samples) * stored)));
+    window.missingFraction = missingFraction(recording_, storedSample(start, std::floor),
+                                             storedSample(start + samples, std::ceil));
     input.windows.push_back(window);
+  }
+
+  /// Where in the stored recording a sample of the working rate lies.
+  std::size_t storedSample(std::size_t index, double (*rounded)(double)) const {
+    const double ratio =
+        static_cast<double>(recording_.length) / static_cast<double>(source_.length());
+    return static_cast<std::size_t>(rounded(static_cast<double>(index) * ratio));
   }
 
   /// The interpolation of `ptbxl-eval`: a whole window to 5000 points, a shorter one in proportion.
@@ -128,24 +134,26 @@ class Preparation {
   void describe(std::vector<Diagnostic>& diagnostics) const {
     const std::string rate = text(recording_.samplingRate);
     if (recording_.samplingRate < lowRate)
-      diagnostics.push_back({"low-rate", "The recording is sampled at " + rate +
-                                             " Hz; part of what the model looks at, up to 40 Hz, is "
-                                             "weakened or absent."});
-    const bool interpolates = options_.preset == Preset::ptbxlEval &&
-                              recording_.samplingRate != modelSamplingRate;
+      diagnostics.push_back(
+          {"low-rate", "The recording is sampled at " + rate +
+                           " Hz; part of what the model looks at, up to 40 Hz, is weakened or "
+                           "absent."});
+    const bool interpolates =
+        options_.preset == Preset::ptbxlEval && recording_.samplingRate != modelSamplingRate;
     const std::string method =
         interpolates ? "linear interpolation of each z-scored window" : source_.method();
     if (!method.empty())
-      diagnostics.push_back({"resampled", "Resampled from " + rate + " Hz to 500 Hz by " + method + "."});
+      diagnostics.push_back(
+          {"resampled", "Resampled from " + rate + " Hz to 500 Hz by " + method + "."});
     for (Diagnostic& damage : describeDamage(recording_)) diagnostics.push_back(std::move(damage));
   }
 
   void describeWindows(ModelInput& input) const {
     if (flat_)
-      input.diagnostics.push_back(
-          {"flat-window", "No lead moves in " + std::to_string(flat_) + " of " +
-                              std::to_string(input.windows.size()) +
-                              " windows; the model gets zeros there."});
+      input.diagnostics.push_back({"flat-window", "No lead moves in " + std::to_string(flat_) +
+                                                      " of " +
+                                                      std::to_string(input.windows.size()) +
+                                                      " windows; the model gets zeros there."});
     const double padded = input.windows.front().paddedSeconds;
     if (padded > 0)
       input.diagnostics.push_back({"padded", "The recording is shorter than the model's 10 s: " +

@@ -37,8 +37,7 @@ std::size_t samplesAtModelRate(const Recording& recording) {
   const double n = static_cast<double>(recording.length);
   const double short10 = 10 * recording.samplingRate - n;
   if (short10 > 0 && short10 < 1) return modelWindowSamples;
-  return static_cast<std::size_t>(
-      std::nearbyint(n * modelSamplingRate / recording.samplingRate));
+  return static_cast<std::size_t>(std::nearbyint(n * modelSamplingRate / recording.samplingRate));
 }
 
 WindowSource::WindowSource(const Recording& recording, Preset preset)
@@ -48,20 +47,18 @@ WindowSource::WindowSource(const Recording& recording, Preset preset)
   length_ = to;
   if (preset == Preset::paper) {
     method_ = "linear interpolation, without an anti-aliasing filter";
-    resampled_ = resampleEach(recording, to, [&](const double* in, double* out) {
-      resampleLinear(in, n, out, to);
-    });
+    resampled_ = resampleEach(
+        recording, to, [&](const double* in, double* out) { resampleLinear(in, n, out, to); });
   } else if (std::max(n, to) <= longestTransform) {
     method_ = "the Fourier method (as scipy.signal.resample)";
     FourierResampler resampler(n, to);
-    resampled_ = resampleEach(recording, to,
-                              [&](const double* in, double* out) { resampler.run(in, out); });
+    resampled_ =
+        resampleEach(recording, to, [&](const double* in, double* out) { resampler.run(in, out); });
   } else {
     method_ = "a Kaiser-windowed sinc (the recording is too long for one Fourier transform)";
     const SincResampler resampler(recording.samplingRate, modelSamplingRate);
-    resampled_ = resampleEach(recording, to, [&](const double* in, double* out) {
-      resampler.run(in, n, out, to);
-    });
+    resampled_ = resampleEach(
+        recording, to, [&](const double* in, double* out) { resampler.run(in, n, out, to); });
   }
 }
 

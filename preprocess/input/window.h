@@ -15,13 +15,16 @@ namespace ecg {
 /// `ptbxl-eval`, which does not filter. The result depends on nothing outside the window. A window
 /// whose leads are all constant becomes all zeros: a filter's rounding noise must not be scaled up.
 ///
-/// - `founder`, after upstream's README and `filter_bandpass`: iirnotch(50, 30), butter(4, [0.67, 40]),
-///   both by filtfilt, minus medfilt(201).
+/// - `founder`, after upstream's README and `filter_bandpass`: iirnotch(50, 30) and
+///   butter(4, [0.67, 40]), both by filtfilt, minus medfilt(201).
 /// - `ptbxl-eval`, after upstream's 150-class script: no filter.
-/// - `paper`, after the manuscript: "high-pass cutoff 0.5 Hz", "second-order 50 Hz Butterworth
-///   low-pass", "50/60-Hz notch". It leaves open the high-pass's kind and order (here Butterworth of
-///   the second order, as the low-pass), the notch's quality (here 30, as in `founder`), the order of
-///   the three (here as listed) and their phase (here zero, by filtfilt).
+/// - `paper`, after the manuscript: linear interpolation to 500 Hz, "high-pass cutoff 0.5 Hz",
+///   "second-order 50 Hz Butterworth low-pass", "50/60-Hz notch", windows of 10 s or zero padding,
+///   "the mean and standard deviation of each individual signal segment". It leaves open, and we
+///   chose: the high-pass's kind and order (Butterworth, second, as the low-pass), the notch's
+///   quality (30, as in `founder`), the order of the three (as listed), their phase (zero, by
+///   filtfilt), whether windows are cut before or after them (before, so that each stands alone),
+///   what a segment's mean is over (all leads, as in upstream's code, and before padding).
 ///
 /// @param mainsHz the notch of `paper`: 50 or 60; the other presets ignore it.
 /// @throws InputError `too-short` for a window shorter than the filters' edges (27 samples).

@@ -42,18 +42,12 @@ struct Derivation {
 };
 
 constexpr Derivation derivations[] = {
-    {"I", "II", "III", 1, -1, "II - III"},
-    {"II", "I", "III", 1, 1, "I + III"},
-    {"III", "I", "II", -1, 1, "II - I"},
-    {"aVR", "I", "II", -0.5, -0.5, "-(I + II)/2"},
-    {"aVR", "I", "III", -1, -0.5, "-I - III/2"},
-    {"aVR", "II", "III", -1, 0.5, "III/2 - II"},
-    {"aVL", "I", "II", 1, -0.5, "I - II/2"},
-    {"aVL", "I", "III", 0.5, -0.5, "(I - III)/2"},
-    {"aVL", "II", "III", 0.5, -1, "II/2 - III"},
-    {"aVF", "I", "II", -0.5, 1, "II - I/2"},
-    {"aVF", "I", "III", 0.5, 1, "III + I/2"},
-    {"aVF", "II", "III", 0.5, 0.5, "(II + III)/2"},
+    {"I", "II", "III", 1, -1, "II - III"},       {"II", "I", "III", 1, 1, "I + III"},
+    {"III", "I", "II", -1, 1, "II - I"},         {"aVR", "I", "II", -0.5, -0.5, "-(I + II)/2"},
+    {"aVR", "I", "III", -1, -0.5, "-I - III/2"}, {"aVR", "II", "III", -1, 0.5, "III/2 - II"},
+    {"aVL", "I", "II", 1, -0.5, "I - II/2"},     {"aVL", "I", "III", 0.5, -0.5, "(I - III)/2"},
+    {"aVL", "II", "III", 0.5, -1, "II/2 - III"}, {"aVF", "I", "II", -0.5, 1, "II - I/2"},
+    {"aVF", "I", "III", 0.5, 1, "III + I/2"},    {"aVF", "II", "III", 0.5, 0.5, "(II + III)/2"},
 };
 
 std::optional<Formula> formulaOf(const std::string& name,
@@ -91,11 +85,13 @@ void appendLead(Recording& out, const Recording& from, const std::string& name,
   out.leads.push_back({name, from.leads[formula.terms[0].lead].storedName, "mV"});
   if (formula.stored()) return;
   if (formula.terms.size() == 1) {
-    out.diagnostics.push_back({"inverted-lead", "Lead aVR is the stored lead -aVR with its sign turned."});
+    out.diagnostics.push_back(
+        {"inverted-lead", "Lead aVR is the stored lead -aVR with its sign turned."});
   } else {
     out.leads.back().storedName.clear();
-    out.diagnostics.push_back({"derived-lead", "Lead " + name + " is not stored; it was derived as " +
-                                                   formula.text + "."});
+    out.diagnostics.push_back(
+        {"derived-lead",
+         "Lead " + name + " is not stored; it was derived as " + formula.text + "."});
   }
 }
 
@@ -126,10 +122,10 @@ Recording twelveLeads(const Recording& recording) {
   }
   if (!missing.empty())
     throw InputError("missing-leads", "The model needs twelve leads and the recording lacks " +
-                                          listed(missing) + "; its leads: " +
-                                          storedLeads(recording) +
-                                          ". Use a 1-lead model, or name the leads if they are there "
-                                          "under other names.");
+                                          listed(missing) +
+                                          "; its leads: " + storedLeads(recording) +
+                                          ". Use a 1-lead model, or name the leads if they are "
+                                          "there under other names.");
   Recording out = withoutLeads(recording);
   out.samples.reserve(standardLeads.size() * recording.length);
   for (std::size_t i = 0; i < formulas.size(); ++i)
@@ -146,8 +142,8 @@ Recording singleLead(const Recording& recording, const std::string& wanted) {
     return out;
   }
   if (!wanted.empty())
-    throw InputError("missing-leads", "The recording has no lead " + wanted + "; its leads: " +
-                                          storedLeads(recording) + ".");
+    throw InputError("missing-leads", "The recording has no lead " + wanted +
+                                          "; its leads: " + storedLeads(recording) + ".");
   const auto isVoltage = [](const Lead& lead) { return lead.unit == "mV"; };
   const auto only = std::find_if(recording.leads.begin(), recording.leads.end(), isVoltage);
   if (std::count_if(recording.leads.begin(), recording.leads.end(), isVoltage) != 1)

@@ -9,9 +9,9 @@ namespace ecg {
 
 /// Discrete Fourier transform of any length in O(n log n), unscaled in both directions.
 ///
-/// KissFFT does lengths whose prime factors are all below 50; its butterfly costs O(n p) for a prime
-/// factor p, so any other length goes through Bluestein's chirp-z algorithm (Bluestein 1970) on
-/// KissFFT transforms of a power of two.
+/// KissFFT does lengths whose prime factors are all below 50; its butterfly costs O(n p) for a
+/// prime factor p, so any other length goes through Bluestein's chirp-z algorithm (Bluestein 1970)
+/// on KissFFT transforms of a power of two.
 class Fft {
  public:
   enum class Direction { forward, inverse };

@@ -55,9 +55,14 @@ void filtfilt(const IirFilter& filter, double* x, std::size_t n) {
                                       std::to_string(edge) + " are needed.");
   std::vector<double> extended = oddExtension(x, n, edge);
   switch (filter.order()) {
-    case 2: runBothWays<2>(filter, extended); break;
-    case 8: runBothWays<8>(filter, extended); break;
-    default: throw std::invalid_argument("filtfilt: only filters of order 2 and 8 are built in");
+    case 2:
+      runBothWays<2>(filter, extended);
+      break;
+    case 8:
+      runBothWays<8>(filter, extended);
+      break;
+    default:
+      throw std::invalid_argument("filtfilt: only filters of order 2 and 8 are built in");
   }
   std::copy_n(extended.begin() + static_cast<std::ptrdiff_t>(edge), n, x);
 }

@@ -61,7 +61,8 @@ class RankSet {
     std::size_t w = r / 64;
     std::uint64_t word = words_[w] & (bit(r) - 1);
     while (!word) word = words_[--w];
-    return static_cast<std::uint32_t>(w * 64 + 63) - static_cast<std::uint32_t>(__builtin_clzll(word));
+    return static_cast<std::uint32_t>(w * 64 + 63) -
+           static_cast<std::uint32_t>(__builtin_clzll(word));
   }
 
  private:

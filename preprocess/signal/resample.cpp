@@ -18,9 +18,11 @@ void FourierResampler::run(const double* in, double* out) {
   forward_.transform(time_.data(), spectrum_.data());
 
   const std::size_t kept = std::min(from_, to_);
-  const std::size_t positive = kept / 2 + 1;       // with the Nyquist bin, if there is one
-  const std::size_t negative = kept - positive;    // without it
-  auto end = [this](std::size_t size) { return spectrum_.begin() + static_cast<std::ptrdiff_t>(size); };
+  const std::size_t positive = kept / 2 + 1;     // with the Nyquist bin, if there is one
+  const std::size_t negative = kept - positive;  // without it
+  const auto end = [this](std::size_t size) {
+    return spectrum_.begin() + static_cast<std::ptrdiff_t>(size);
+  };
   if (to_ < from_) {
     const std::complex<double> mirror = spectrum_[from_ - kept / 2];
     std::copy(end(from_ - negative), end(from_), end(to_ - negative));

@@ -9,8 +9,8 @@
 namespace ecg {
 
 /// Brings a signal of `from` samples to `to` samples over the same time, as
-/// `scipy.signal.resample(x, to)`: the spectrum is cut or extended with zeros, which takes the signal
-/// as periodic and band-limits it at the lower of the two Nyquist frequencies. `from`, `to` >= 1.
+/// `scipy.signal.resample(x, to)`: the spectrum is cut or extended with zeros, which takes the
+/// signal as periodic and band-limits it at the lower Nyquist frequency. `from`, `to` >= 1.
 class FourierResampler {
  public:
   FourierResampler(std::size_t from, std::size_t to);
@@ -29,10 +29,10 @@ void resampleLinear(const double* in, std::size_t n, double* out, std::size_t to
 
 /// Kaiser-windowed-sinc interpolation at any ratio, for recordings too long for one transform.
 ///
-/// Sample j of the output lies at j * inputRate / outputRate of the input, whose end samples are held
-/// beyond its ends. With r the lower of the two rates: 32 zero crossings a side, beta 10, cut off (-6
-/// dB) at 0.45 r; flat to 1e-4 up to 0.4 r, and more than 90 dB down from 0.5 r on (Oppenheim and
-/// Schafer's Kaiser design formulas).
+/// Sample j of the output lies at j * inputRate / outputRate of the input, whose end samples are
+/// held beyond its ends. With r the lower of the two rates: 32 / r seconds a side, beta 10, cut off
+/// (-6 dB) at 0.45 r; flat to 2e-5 up to 0.4 r, and 100 dB down from 0.5 r on (both measured; the
+/// design follows Kaiser's formulas in Oppenheim and Schafer, Discrete-Time Signal Processing).
 class SincResampler {
  public:
   SincResampler(double inputRate, double outputRate);
@@ -40,8 +40,8 @@ class SincResampler {
   void run(const double* in, std::size_t n, double* out, std::size_t to) const;
 
  private:
-  double step_;         ///< input samples per output sample
-  double scale_;        ///< low-rate samples per input sample, <= 1
+  double step_;                 ///< input samples per output sample
+  double scale_;                ///< low-rate samples per input sample, <= 1
   std::vector<double> kernel_;  ///< one side of the kernel, finely sampled
 };
 

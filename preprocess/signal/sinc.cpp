@@ -6,7 +6,7 @@
 namespace ecg {
 namespace {
 
-constexpr int zeroCrossings = 32;      // a side, in samples of the lower rate
+constexpr int reachSamples = 32;       // a side, of the lower rate
 constexpr int pointsPerSample = 1024;  // of the tabulated kernel; linear in between: -120 dB
 constexpr double kaiserBeta = 10;
 constexpr double cutoff = 0.45;  // of the lower rate
@@ -22,10 +22,10 @@ double besselI0(double x) {
 
 std::vector<double> kaiserSinc() {
   const double pi = std::acos(-1.0);
-  std::vector<double> kernel(zeroCrossings * pointsPerSample + 2);
+  std::vector<double> kernel(reachSamples * pointsPerSample + 2);
   for (std::size_t i = 0; i + 1 < kernel.size(); ++i) {
     const double t = static_cast<double>(i) / pointsPerSample;
-    const double inside = std::max(0.0, 1 - t * t / (zeroCrossings * zeroCrossings));
+    const double inside = std::max(0.0, 1 - t * t / (reachSamples * reachSamples));
     const double angle = 2 * pi * cutoff * t;
     kernel[i] = (i ? std::sin(angle) / angle : 1) * besselI0(kaiserBeta * std::sqrt(inside));
   }
@@ -40,7 +40,7 @@ SincResampler::SincResampler(double inputRate, double outputRate)
       kernel_(kaiserSinc()) {}
 
 void SincResampler::run(const double* in, std::size_t n, double* out, std::size_t to) const {
-  const double reach = zeroCrossings / scale_;  // input samples a side
+  const double reach = reachSamples / scale_;  // input samples a side
   const auto last = static_cast<std::ptrdiff_t>(n) - 1;
   for (std::size_t j = 0; j < to; ++j) {
     const double centre = static_cast<double>(j) * step_;
@@ -48,11 +48,10 @@ void SincResampler::run(const double* in, std::size_t n, double* out, std::size_
     const auto until = static_cast<std::ptrdiff_t>(std::floor(centre + reach));
     double sum = 0, weights = 0;
     for (std::ptrdiff_t i = from; i <= until; ++i) {
-      const double at =
-          std::abs(centre - static_cast<double>(i)) * scale_ * pointsPerSample;
+      const double at = std::abs(centre - static_cast<double>(i)) * scale_ * pointsPerSample;
       const auto point = static_cast<std::size_t>(at);
-      const double weight =
-          kernel_[point] + (kernel_[point + 1] - kernel_[point]) * (at - static_cast<double>(point));
+      const double part = at - static_cast<double>(point);
+      const double weight = kernel_[point] + (kernel_[point + 1] - kernel_[point]) * part;
       sum += weight * in[std::clamp<std::ptrdiff_t>(i, 0, last)];
       weights += weight;
     }

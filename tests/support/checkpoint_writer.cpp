@@ -1,8 +1,10 @@
 #include "tests/support/checkpoint_writer.h"
 
+#include <algorithm>
 #include <cstring>
 #include <stdexcept>
 
+#include "tests/support/file_bytes.h"
 #include "tests/support/random_weights.h"
 #include "tests/support/zip_writer.h"
 
@@ -27,7 +29,31 @@ std::string encode(DType type, float value) {
   }
 }
 
+// Passes on only the first bytes.
+class CutSink : public ByteSink {
+ public:
+  CutSink(ByteSink& sink, std::uint64_t left) : sink_(sink), left_(left) {}
+  void write(const void* from, std::size_t count) override {
+    const auto passed = static_cast<std::size_t>(std::min<std::uint64_t>(left_, count));
+    sink_.write(from, passed);
+    left_ -= passed;
+  }
+
+ private:
+  ByteSink& sink_;
+  std::uint64_t left_;
+};
+
 }  // namespace
+
+void writeHalf(const CheckpointSpec& spec, ByteSink& sink, CheckpointWriter write) {
+  CheckpointSpec whole = spec;
+  whole.defect = Defect::none;
+  CountingSink size;
+  write(whole, size);
+  CutSink cut(sink, size.bytes / 2);
+  write(whole, cut);
+}
 
 const std::vector<std::string>& defectNames() {
   static const std::vector<std::string> names = {"none",        "missing-tensor",   "extra-tensor",

@@ -2,9 +2,7 @@
 #include <cmath>
 #include <stdexcept>
 
-#include "models/memory_bytes.h"
 #include "tests/support/checkpoint_writer.h"
-#include "tests/support/file_bytes.h"
 #include "tests/support/pickle_writer.h"
 #include "tests/support/zip_writer.h"
 
@@ -240,73 +238,11 @@ void TorchWriter::write() {
   zip_.finish();
 }
 
-// Passes on only the first bytes.
-class CutSink : public ByteSink {
- public:
-  CutSink(ByteSink& sink, std::uint64_t left) : sink_(sink), left_(left) {}
-  void write(const void* from, std::size_t count) override {
-    const auto passed = static_cast<std::size_t>(std::min<std::uint64_t>(left_, count));
-    sink_.write(from, passed);
-    left_ -= passed;
-  }
-
- private:
-  ByteSink& sink_;
-  std::uint64_t left_;
-};
-
-template <class Write>
-void writeCut(const CheckpointSpec& spec, ByteSink& sink, const Write& write) {
-  CheckpointSpec whole = spec;
-  whole.defect = Defect::none;
-  CountingSink size;
-  write(whole, size);
-  CutSink cut(sink, size.bytes / 2);
-  write(whole, cut);
-}
-
 }  // namespace
 
 void writeTorchCheckpoint(const CheckpointSpec& spec, ByteSink& sink) {
-  if (spec.defect == Defect::truncated)
-    writeCut(spec, sink, writeTorchCheckpoint);
-  else
-    TorchWriter(spec, sink).write();
-}
-
-void writeSafetensors(const CheckpointSpec& spec, ByteSink& sink) {
-  if (spec.defect == Defect::truncated) return writeCut(spec, sink, writeSafetensors);
-  std::string header = "{\"__metadata__\":{\"format\":\"pt\"}";
-  std::uint64_t at = 0;
-  const auto code = [&](DType type) {
-    return type == DType::int64      ? "I64"
-           : type == DType::float64  ? "F64"
-           : type == DType::float16  ? "F16"
-           : type == DType::bfloat16 ? "BF16"
-                                     : "F32";
-  };
-  for (const TensorShape& tensor : tensorsOf(spec)) {
-    const DType type = storedType(spec, tensor);
-    const std::uint64_t end = at + countElements(tensor.name, tensor.shape) * elementSize(type);
-    header +=
-        ",\"" + spec.prefix + tensor.name + "\":{\"dtype\":\"" + code(type) + "\",\"shape\":[";
-    for (std::size_t i = 0; i < tensor.shape.size(); ++i)
-      header += (i > 0 ? "," : "") + std::to_string(tensor.shape[i]);
-    header += "],\"data_offsets\":[" + std::to_string(at) + "," + std::to_string(end) + "]}";
-    at = end;
-  }
-  header += "}";
-  header.resize((header.size() + 7) / 8 * 8, ' ');
-  const std::string head = le(header.size(), 8) + header;
-  sink.write(head.data(), head.size());
-  for (const TensorShape& tensor : tensorsOf(spec)) {
-    const std::uint64_t elements = countElements(tensor.name, tensor.shape);
-    for (std::uint64_t done = 0; done < elements; done += chunk) {
-      const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(chunk, elements - done));
-      const std::string bytes = tensorBytes(spec, tensor, done, count);
-      sink.write(bytes.data(), bytes.size());
-    }
-  }
+  if (spec.defect == Defect::truncated) return writeHalf(spec, sink, writeTorchCheckpoint);
+  TorchWriter(spec, sink).write();
 }
 
 }  // namespace founder::test

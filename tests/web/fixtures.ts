@@ -61,22 +61,23 @@ export function csvFile({ samplingRate, leads, microvolts }: SyntheticEcg): stri
   return rows.join('\n') + '\n';
 }
 
-/** EDF with one-second records, physical unit uV, one digital step a microvolt. */
+/** EDF with records of 0.2 s, physical unit uV, one digital step a microvolt. */
 export function edfFile({ samplingRate, leads, microvolts }: SyntheticEcg): Uint8Array {
   const text = (value: string | number, width: number) => String(value).padEnd(width).slice(0, width);
-  const records = Math.floor(microvolts[0]!.length / samplingRate);
+  const perRecord = samplingRate / 5;
+  const records = Math.floor(microvolts[0]!.length / perRecord);
   const each = (value: string | number, width: number) => text(value, width).repeat(leads.length);
   const header =
     text(0, 8) + text('X F X Jane_Doe', 80) + text('Startdate X X X X', 80) + '01.01.0001.00.00' +
-    text(256 * (leads.length + 1), 8) + text('', 44) + text(records, 8) + text(1, 8) + text(leads.length, 4) +
+    text(256 * (leads.length + 1), 8) + text('', 44) + text(records, 8) + text(0.2, 8) + text(leads.length, 4) +
     leads.map((lead) => text(`ECG ${lead}`, 16)).join('') + each('', 80) + each('uV', 8) + each(-32768, 8) +
-    each(32767, 8) + each(-32768, 8) + each(32767, 8) + each('', 80) + each(samplingRate, 8) + each('', 32);
-  const body = new Int16Array(records * leads.length * samplingRate);
+    each(32767, 8) + each(-32768, 8) + each(32767, 8) + each('', 80) + each(perRecord, 8) + each('', 32);
+  const body = new Int16Array(records * leads.length * perRecord);
   let at = 0;
   for (let record = 0; record < records; record++)
     for (const lead of microvolts) {
-      body.set(lead.subarray(record * samplingRate, (record + 1) * samplingRate), at);
-      at += samplingRate;
+      body.set(lead.subarray(record * perRecord, (record + 1) * perRecord), at);
+      at += perRecord;
     }
   return Buffer.concat([Buffer.from(header, 'latin1'), Buffer.from(body.buffer)]);
 }

@@ -5,5 +5,5 @@ export function readNpy(bytes: Uint8Array): { shape: number[]; values: Float32Ar
   const header = new TextDecoder('latin1').decode(bytes.subarray(10, start));
   if (!header.includes("'<f4'")) throw new Error(`not float32: ${header}`);
   const shape = /'shape': \(([^)]*)\)/.exec(header)![1]!.split(',').filter((d) => d.trim()).map(Number);
-  return { shape, values: new Float32Array(bytes.slice(start).buffer) };
+  return { shape, values: new Float32Array(new Uint8Array(bytes.subarray(start)).buffer) };
 }
