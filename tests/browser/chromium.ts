@@ -36,6 +36,8 @@ export interface NetLogRequest {
   /** Milliseconds since the epoch. */
   time: number;
   url: string;
+  /** Asked for by a page or a worker; false for navigations and for Chromium's own errands. */
+  byPage: boolean;
 }
 
 export interface Session {
@@ -69,7 +71,7 @@ export async function openChromium(...extraArgs: string[]): Promise<Session> {
 
 interface NetLog {
   constants: { logEventTypes: Record<string, number>; timeTickOffset: number };
-  events: { type: number; time: string; params?: { url?: string } }[];
+  events: { type: number; time: string; params?: { url?: string; initiator?: string } }[];
 }
 
 function netLogRequests(text: string): NetLogRequest[] {
@@ -84,5 +86,9 @@ function netLogRequests(text: string): NetLogRequest[] {
     .map((name) => log.constants.logEventTypes[name]);
   return log.events
     .filter(({ type, params }) => types.includes(type) && params?.url)
-    .map(({ time, params }) => ({ time: Number(time) + log.constants.timeTickOffset, url: params!.url! }));
+    .map(({ time, params }) => ({
+      time: Number(time) + log.constants.timeTickOffset,
+      url: params!.url!,
+      byPage: params!.initiator !== 'not an origin',
+    }));
 }

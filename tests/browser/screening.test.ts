@@ -90,9 +90,9 @@ describe('the screening page', () => {
     await state('done');
     const done = Date.now();
     const requests = await session.close();
-    const foreign = requests.filter(({ url }) => !url.startsWith(site.url) && !/^(data|blob|chrome)/.test(url));
+    const foreign = requests.filter(({ url, byPage }) => byPage && !url.startsWith(site.url) && !/^(data|blob):/.test(url));
     expect(foreign).toEqual([]);
-    expect(requests.filter(({ time }) => time >= again && time <= done)).toEqual([]);
+    expect(requests.filter(({ time, byPage }) => byPage && time >= again && time <= done)).toEqual([]);
     expect(site.log.filter(({ time }) => time >= again && time <= done)).toEqual([]);
     // During the first one the page fetched ONNX Runtime, its own file, and no more.
     const own = site.log.filter(({ time }) => time >= loaded && time <= finished).map(({ url }) => url);
