@@ -7,6 +7,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export default defineConfig({
   root: path('examples/screening'),
   base: './',
+  appType: 'mpa', // an address that is not there is a 404, not the page
   resolve: { alias: { 'ecgfounder-web': path('dist/src/index.js') } },
   build: { outDir: path('build/screening'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   worker: { format: 'es' },

@@ -199,6 +199,7 @@ describe('the package in Chromium', () => {
     );
     await session.close();
     expect(attempts).toEqual({ fetch: 'blocked', xhr: 'blocked', webSocket: 'blocked', eventSource: 'blocked' });
-    expect(site.log.filter(({ url }) => url.includes('probe-'))).toHaveLength(1); // the script itself
+    expect(site.log.filter(({ url }) => url.includes('worker-probe'))).toHaveLength(1);
+    expect(site.log.filter(({ url }) => url.includes('/probe-'))).toEqual([]);
   });
 });

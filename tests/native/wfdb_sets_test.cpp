@@ -161,7 +161,7 @@ TEST_CASE("registry: nothing, empty and unknown files each get their sentence") 
   CHECK(refusal({}).code == "empty");
   CHECK(refusal(OwnedFiles().add("e.hea", "").set()).code == "empty");
   CHECK(refusal(OwnedFiles().add("e.hea", "").set()).says("e.hea"));
-  for (const char* content : {"Once upon a time", "1 2 3\n", "\x89PNG\r\n"}) {
+  for (const char* content : {"Once upon a time", "\x89PNG\r\n"}) {
     CAPTURE(content);
     const Refusal refused = refusal(OwnedFiles().add("story.bin", content).set());
     CHECK(refused.code == "unsupported-format");

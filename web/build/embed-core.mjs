@@ -11,11 +11,12 @@ const generated = join(root, 'web', 'generated');
 export function embedCore() {
   mkdirSync(join(generated, 'ort'), { recursive: true });
 
-  // Emscripten's CommonJS factory, made an ES module. Under Node its glue names __dirname and require.
+  // Emscripten's CommonJS factory, made an ES module. Its glue looks for CommonJS and, under Node, names
+  // __dirname and require.
   const glue = readFileSync(join(built, 'core.js'), 'utf8');
   writeFileSync(
     join(generated, 'core.mjs'),
-    `const __dirname = '';\n` +
+    `const __dirname = '', module = undefined, exports = undefined;\n` +
       `const require = (name) => globalThis.process.getBuiltinModule(name);\n` +
       `${glue}\nexport default createCore;\n`,
   );

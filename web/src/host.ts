@@ -1,5 +1,5 @@
 import { loadAsset } from './assets.js';
-import { Engine } from './engine.js';
+import type { Engine } from './engine.js';
 import { aborted, EcgError } from './errors.js';
 import { fromWire, type FromWorker, type Method, type Result, type ToWorker, toWire } from './rpc.js';
 import type { OnProgress } from './types.js';
@@ -23,12 +23,15 @@ export function sharedHost(): Host {
 }
 
 class InlineHost implements Host {
-  private readonly engine = new Engine(loadAsset);
+  private engine: Promise<Engine> | undefined;
 
   async call<M extends Method>(method: M, args: unknown[], options: CallOptions = {}): Promise<Result<M>> {
+    // Loaded only here: a page whose worker has the engine does not carry it twice.
+    this.engine ??= import('./engine.js').then(({ Engine }) => new Engine(loadAsset));
+    const engine = await this.engine;
     const context = { signal: options.signal, onProgress: options.onProgress ?? (() => undefined) };
-    const run = this.engine[method] as (...args: unknown[]) => Promise<Result<M>>;
-    return run.call(this.engine, ...args, context);
+    const run = engine[method] as (...args: unknown[]) => Promise<Result<M>>;
+    return run.call(engine, ...args, context);
   }
 }
 

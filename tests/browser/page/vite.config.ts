@@ -8,6 +8,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export default defineConfig({
   root: path('.'),
   base: './',
+  appType: 'mpa', // an address that is not there is a 404, not the page
   resolve: { alias: { 'ecgfounder-web': path('../../../dist/src/index.js') } },
   build: { outDir: path('../../../build/test-page'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
   worker: { format: 'es' },
