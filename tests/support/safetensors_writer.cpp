@@ -4,6 +4,11 @@
 #include "tests/support/zip_writer.h"
 
 namespace founder::test {
+namespace {
+
+constexpr std::size_t chunk = 1 << 16;
+
+}  // namespace
 
 void writeSafetensors(const CheckpointSpec& spec, ByteSink& sink) {
   if (spec.defect == Defect::truncated) return writeHalf(spec, sink, writeSafetensors);

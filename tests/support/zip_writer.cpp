@@ -8,7 +8,7 @@ namespace founder::test {
 
 std::string le(std::uint64_t value, int count) {
   std::string out;
-  for (int i = 0; i < count; ++i) out += static_cast<char>(value >> 8 * i);
+  for (int i = 0; i < count; ++i) out += static_cast<char>(i < 8 ? value >> 8 * i : 0);
   return out;
 }
 
