@@ -1,10 +1,12 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 
 namespace founder {
 
+/// How a report orders its findings; the enumerators are in that order.
 enum class LabelGroup {
   rhythm,
   conduction,
@@ -13,26 +15,29 @@ enum class LabelGroup {
   axis,
   repolarisation,
   pacing,
-  comparison,  ///< with an earlier ECG
-  fragment,    ///< part of a sentence whose other part is another label
-  general
+  general,
+  comparison,
+  fragment,
 };
 
-/// One of the model's 150 outputs.
+/// One output of ECGFounder.
 struct Label {
   std::string_view upstreamName;  ///< exactly as in upstream's tasks.txt
-  std::string_view displayName;   ///< sentence case; a fragment begins with an ellipsis
-  LabelGroup group = LabelGroup::general;
-  bool singleEcg = true;  ///< false where it compares with an earlier ECG
-  bool fragment = false;  ///< means nothing without the statement it belongs to
-  bool critical = false;  ///< asks for urgent attention: never to be hidden, fragment or not
+  std::string_view displayName;   ///< the clinical wording
+  LabelGroup group;
+  bool critical;  ///< would call for attention at once if it were true: never hidden
+  bool singleEcg;  ///< false for the 22 that compare with an earlier ECG
+  bool fragment;   ///< part of a sentence that says nothing without the rest
 };
 
-/// The labels in the order of the logits. Which of them stand alone, compare, or are critical is
-/// this project's reading, not upstream's.
+/// ECGFounder's 150 labels in the order of its outputs. Which are critical follows the usual lists of
+/// critical ECG results: acute infarction or injury, wide-complex tachycardia, complete AV block,
+/// idioventricular rhythm, pacemaker failure. A "with ..." that is a finding of its own (first-degree
+/// AV block) is no fragment.
 const std::array<Label, 150>& founderLabels();
 
-/// "Infarct and ischaemia" and so on, for a heading.
+/// `rhythm`, `conduction`, `infarct-ischaemia`, `hypertrophy-enlargement`, `axis`, `repolarisation`,
+/// `pacing`, `general`, `comparison`, `fragment`.
 std::string_view groupName(LabelGroup group);
 
 }  // namespace founder

@@ -31,7 +31,8 @@ struct InputOptions {
 };
 
 /// Where in the recording a window lies. The last window is moved back so that it ends with the
-/// recording and nothing is left out or padded; only a recording under 10 s is padded.
+/// recording and nothing is left out or padded; only a recording under 10 s is padded. Less than a
+/// sample short of 10 s is 10 s, and a tail of one sample gets no window of its own.
 struct Window {
   double startSeconds = 0;
   double paddedSeconds = 0;   ///< zeros (the mean, after z-scoring) appended at the end
@@ -46,10 +47,15 @@ struct ModelInput {
   std::vector<Diagnostic> diagnostics;  ///< derived leads, resampling, padding, filled gaps
 };
 
-/// Recording -> windows of model input.
+/// Recording -> windows of model input. Each window is prepared as a 10 s recording of its own would
+/// be (see input/window.h), after the whole recording was brought to 500 Hz (see input/source.h).
 ///
+/// Diagnostics, besides those of leads/derive.h: `resampled`, `low-rate` (below 100 Hz),
+/// `missing-samples`, `infinite-samples`, `missing-lead-signal`, `flat-lead`, `flat-window`, `padded`.
 /// @throws InputError `too-short` below 2.5 s, `missing-leads` when the model's leads are neither
-///   stored nor derivable, `bad-option` for an option out of range.
+///   stored nor derivable, `bad-option` for an option out of range, `bad-rate`, `rate-too-low` (below
+///   50 Hz), `rate-too-high` (above 50 kHz), `too-many-windows` (over 1 GiB of them), `bad-recording`
+///   for samples that are not leads x length.
 ModelInput prepareInput(const Recording& recording, const InputOptions& options = {});
 
 }  // namespace ecg

@@ -37,6 +37,10 @@ std::string core(std::string_view name) {
         text.erase(0, 1);
     }
   }
+  // The reference electrode of an EDF+ label: `aVR-Ref`.
+  constexpr std::string_view ref = "-ref";
+  if (text.size() > ref.size() && text.compare(text.size() - ref.size(), ref.size(), ref) == 0)
+    text.erase(text.size() - ref.size());
   text.erase(std::remove_if(text.begin(), text.end(), [](char c) { return c == ' ' || c == '_'; }),
              text.end());
   return text;

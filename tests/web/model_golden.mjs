@@ -1,8 +1,8 @@
 // Runs an ONNX model of a golden case in ONNX Runtime Web and says how far it is from PyTorch's
-// float64.   node run_model_golden.mjs MODEL.onnx GOLDEN.json [ORT_FOLDER]
-import fs from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+// float64.
+import * as ort from 'onnxruntime-web/wasm';
+
+ort.env.wasm.numThreads = 1;
 
 const MASK = (1n << 64n) - 1n;
 
@@ -45,10 +45,10 @@ function timeMapSum(map, logits, steps) {
 }
 
 /**
- * Loads `model` (bytes) with `ort` and compares it with `golden`. Differences are the largest
+ * Loads `model` (bytes) and compares it with `golden`. Differences are the largest
  * absolute ones; `logitsStd` is the scale to see them against.
  */
-export async function compareWithGolden(ort, model, golden) {
+export async function compareWithGolden(model, golden) {
   const { config, windows } = golden;
   const start = performance.now();
   const session = await ort.InferenceSession.create(model, { executionProviders: ['wasm'] });
@@ -71,14 +71,3 @@ export async function compareWithGolden(ort, model, golden) {
     runMs,
   };
 }
-
-async function main([modelPath, goldenPath, ortFolder = '/tmp/ort']) {
-  const entry = path.join(ortFolder, 'node_modules/onnxruntime-web/dist/ort.wasm.min.mjs');
-  const ort = await import(pathToFileURL(entry));
-  ort.env.wasm.numThreads = 1;
-  const golden = JSON.parse(fs.readFileSync(goldenPath, 'utf8'));
-  console.log(JSON.stringify(await compareWithGolden(ort, fs.readFileSync(modelPath), golden)));
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href)
-  await main(process.argv.slice(2));

@@ -1,0 +1,9 @@
+import { App } from './app.js';
+import { listenForFiles } from './drop.js';
+
+const app = new App();
+listenForFiles({
+  onFiles: (files) => void app.take(files),
+  onModel: (file) => app.takeModel(file),
+  onFolder: () => app.refuseFolder(),
+});

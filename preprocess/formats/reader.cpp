@@ -1,0 +1,112 @@
+#include "preprocess/formats/reader.h"
+
+#include <algorithm>
+#include <string_view>
+
+#include "preprocess/formats/csv.h"
+#include "preprocess/formats/edf.h"
+#include "preprocess/formats/wfdb.h"
+
+namespace ecg {
+namespace {
+
+/// A format, how a message names it, and the file extensions that break ties in its favour.
+struct Entry {
+  const Format& (*format)();
+  const char* label;
+  std::vector<std::string_view> extensions;
+};
+
+/// Most specific first: a format that a set of bytes fits as well as an earlier one loses to it.
+const std::vector<Entry>& entries() {
+  static const std::vector<Entry> all = {
+      {edfFormat, "EDF, EDF+, BDF (.edf, .bdf)", {"edf", "bdf", "rec"}},
+      {wfdbFormat, "WFDB (.hea with its signal files)", {"hea"}},
+      {csvFormat, "CSV or TSV (.csv, .tsv, .txt)", {"csv", "tsv", "txt"}},
+  };
+  return all;
+}
+
+std::string extensionOf(const std::string& name) {
+  const std::size_t dot = name.find_last_of("./\\");
+  if (dot == std::string::npos || name[dot] != '.') return "";
+  std::string extension = name.substr(dot + 1);
+  for (char& c : extension)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  return extension;
+}
+
+bool hasExtensionOf(const Entry& entry, const FileSet& files) {
+  return std::any_of(files.begin(), files.end(), [&](const NamedBytes& file) {
+    const std::string extension = extensionOf(file.name);
+    return std::find(entry.extensions.begin(), entry.extensions.end(), extension) !=
+           entry.extensions.end();
+  });
+}
+
+/// The format that fits the bytes best, or null where none does.
+const Format* pick(const FileSet& files) {
+  const Format* best = nullptr;
+  int bestRank = 0;
+  for (const Entry& entry : entries()) {
+    const Match match = entry.format().sniff(files);
+    if (match == Match::none) continue;
+    const int rank = 2 * static_cast<int>(match) + (hasExtensionOf(entry, files) ? 1 : 0);
+    if (rank <= bestRank) continue;
+    best = &entry.format();
+    bestRank = rank;
+  }
+  return best;
+}
+
+/// "x.csv", or "x.csv and 2 more files".
+std::string nameOf(const FileSet& files) {
+  const std::size_t more = files.size() - 1;
+  if (more == 0) return files.front().name;
+  return files.front().name + " and " + std::to_string(more) +
+         (more == 1 ? " more file" : " more files");
+}
+
+[[noreturn]] void refuse(const FileSet& files) {
+  for (const NamedBytes& file : files)
+    if (file.bytes.size == 0)
+      throw InputError("empty", file.name + " is empty (0 bytes); get the original file.");
+  const auto headers = wfdbHeadersFor(files);
+  if (!headers.empty())
+    throw InputError("missing-file", "The content of " + nameOf(files) +
+                                         " is of no format that can be read by itself; if this "
+                                         "is WFDB signal data, add its header " +
+                                         headers.front() + ".");
+  std::string readable;
+  for (const Entry& entry : entries())
+    readable += (readable.empty() ? "" : ", ") + std::string(entry.label);
+  throw InputError("unsupported-format", "The content of " + nameOf(files) +
+                                             " is of no format that can be read; choose one of: " +
+                                             readable + ".");
+}
+
+}  // namespace
+
+const std::vector<Format>& formats() {
+  static const std::vector<Format> all = [] {
+    std::vector<Format> list;
+    for (const Entry& entry : entries()) list.push_back(entry.format());
+    return list;
+  }();
+  return all;
+}
+
+ReadResult readRecording(const FileSet& files, const ReadOptions& options) {
+  if (files.empty()) throw InputError("empty", "No file was given; choose an ECG recording.");
+  const Format* format = pick(files);
+  if (!format) refuse(files);
+  return format->read(files, options);
+}
+
+std::vector<std::string> missingFiles(const FileSet& files) {
+  const Format* format = pick(files);
+  if (!format) return wfdbHeadersFor(files);
+  return format->missing ? format->missing(files) : std::vector<std::string>();
+}
+
+}  // namespace ecg

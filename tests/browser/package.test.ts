@@ -1,0 +1,204 @@
+// The package alone in real Chromium: worker, devices, privacy.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { build } from 'vite';
+import type { AnalysisResult } from '../../web/src/types.ts';
+import { makeCheckpoint, root, syntheticEcg, temporaryFolder, wfdbFiles } from '../web/fixtures.ts';
+import { openChromium, serve, type Session, type Site } from './chromium.ts';
+
+const config = 'tests/browser/page/vite.config.ts';
+const files = Object.entries(wfdbFiles('ecg', syntheticEcg(25, 500))).map(([name, bytes]) => ({
+  name,
+  base64: Buffer.from(bytes).toString('base64'),
+}));
+let site: Site;
+let checkpoint: string;
+
+beforeAll(async () => {
+  await build({ configFile: join(root, config), logLevel: 'error' });
+  site = await serve(config);
+  checkpoint = readFileSync(makeCheckpoint(join(temporaryFolder(), 'small.pth'), '--leads', '12', '--small')).toString('base64');
+});
+afterAll(() => site.close());
+
+async function open(...args: string[]): Promise<Session> {
+  const session = await openChromium(...args);
+  await session.page.addInitScript(() => {
+    const violations: string[] = [];
+    Object.assign(window, { violations });
+    document.addEventListener('securitypolicyviolation', (event) => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+  });
+  await session.page.goto(site.url);
+  return session;
+}
+
+interface PageResult {
+  device: string;
+  reason: string;
+  result: Omit<AnalysisResult, 'windows'> & { windows: { start: number; logits: number[] }[] };
+  progress: string[];
+  violations: string[];
+  started: number;
+  finished: number;
+}
+
+function analyze({ page }: Session, device: 'wasm' | 'webgpu' | 'auto'): Promise<PageResult> {
+  return page.evaluate(
+    async ({ files, checkpoint, device }) => {
+      const bytes = (base64: string) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+      const { Founder, readRecording } = window.ecg;
+      const progress: string[] = [];
+      const founder = await Founder.load({
+        model: new File([bytes(checkpoint)], 'small.pth'),
+        device,
+        onProgress: ({ status, what }) => progress.push(`${what} ${status}`),
+      });
+      const started = Date.now();
+      const recording = await readRecording(files.map(({ name, base64 }) => ({ name, bytes: bytes(base64) })));
+      const result = await founder.analyze(recording);
+      const finished = Date.now();
+      await founder.dispose();
+      return {
+        ...founder.device,
+        result: { ...result, windows: result.windows.map(({ start, logits }) => ({ start, logits: [...logits] })) },
+        progress,
+        violations: (window as unknown as { violations: string[] }).violations,
+        started,
+        finished,
+      };
+    },
+    { files, checkpoint, device },
+  );
+}
+
+describe('the package in Chromium', () => {
+  it('reads, converts and analyses in its worker, and sends nothing', async () => {
+    const session = await open();
+    const outcome = await analyze(session, 'wasm');
+    const requests = await session.close();
+
+    expect(outcome.device).toBe('wasm');
+    expect(outcome.result.windows.map(({ start }) => start)).toEqual([0, 10, 15]);
+    expect(outcome.result.findings.length).toBeGreaterThan(0);
+    expect(outcome.progress).toContain('convert done');
+    expect(outcome.progress).toContain('model ready');
+
+    expect(outcome.violations).toEqual([]);
+    expect(requests.filter(({ byPage }) => byPage).length).toBeGreaterThan(0);
+    const foreign = requests.filter(({ url, byPage }) => byPage && !url.startsWith(site.url) && !/^(data|blob):/.test(url));
+    expect(foreign).toEqual([]);
+    const during = ({ time }: { time: number }) => time >= outcome.started && time <= outcome.finished;
+    expect(requests.filter(({ byPage }) => byPage).filter(during)).toEqual([]);
+    expect(site.log.filter(during)).toEqual([]);
+  });
+
+  it('gives the same logits on WebGPU as on WASM, within 1e-4', async () => {
+    const session = await open('--enable-unsafe-webgpu');
+    const gpu = await analyze(session, 'webgpu');
+    const cpu = await analyze(session, 'wasm');
+    await session.close();
+    expect(gpu.reason).toMatch(/trusted/);
+    expect(gpu.device).toBe('webgpu');
+    expect(gpu.progress).toContain('self-test done');
+    const differences = gpu.result.windows.flatMap(({ logits }, w) =>
+      logits.map((logit, i) => Math.abs(logit - cpu.result.windows[w]!.logits[i]!)),
+    );
+    const largest = Math.max(...differences);
+    console.log(`WebGPU against WASM: largest difference of a logit ${largest.toExponential(2)}`);
+    expect(largest).toBeLessThan(1e-4);
+  });
+
+  it('tests a GPU once, then keeps the verdict', async () => {
+    const session = await open('--enable-unsafe-webgpu');
+    const first = await analyze(session, 'auto');
+    const second = await analyze(session, 'auto');
+    await session.close();
+    expect(first.progress).toContain('self-test done');
+    expect(second.progress).not.toContain('self-test done');
+    expect(second.device).toBe(first.device);
+  });
+
+  it('falls back to WASM where there is no WebGPU, and says why', async () => {
+    const session = await open('--disable-features=WebGPU', '--disable-webgpu');
+    const outcome = await analyze(session, 'auto');
+    await session.close();
+    expect(outcome.device).toBe('wasm');
+    expect(outcome.reason).toMatch(/WebGPU/);
+  });
+
+  it('cancels an analysis at once, and analyses again without a reload', async () => {
+    const session = await open();
+    const outcome = await session.page.evaluate(
+      async ({ files, checkpoint }) => {
+        const bytes = (base64: string) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+        const { Founder, readRecording, errorCode } = window.ecg;
+        const founder = await Founder.load({ model: bytes(checkpoint), device: 'wasm' });
+        const recording = await readRecording(files.map(({ name, base64 }) => ({ name, bytes: bytes(base64) })));
+        const controller = new AbortController();
+        let windows = 0;
+        let code = 'finished';
+        let abortedAt = 0;
+        let settledAt = 0;
+        try {
+          await founder.analyze(recording, {
+            strideSeconds: 0.01,
+            signal: controller.signal,
+            onProgress: ({ status, loaded }) => {
+              if (status !== 'progress') return;
+              windows = loaded;
+              if (loaded === 3) {
+                abortedAt = performance.now();
+                controller.abort();
+              }
+            },
+          });
+        } catch (error) {
+          settledAt = performance.now();
+          code = errorCode(error);
+        }
+        const again = await founder.analyze(recording);
+        return { code, windows, delay: settledAt - abortedAt, again: again.windows.length };
+      },
+      { files, checkpoint },
+    );
+    await session.close();
+    expect(outcome.code).toBe('aborted');
+    expect(outcome.windows).toBeLessThan(20);
+    expect(outcome.delay).toBeLessThan(100);
+    expect(outcome.again).toBe(3);
+  });
+
+  it('refuses with a code and a sentence', async () => {
+    const session = await open();
+    const refused = await session.page.evaluate(async () => {
+      const { Founder, readRecording } = window.ecg;
+      const outcome = async (work: Promise<unknown>) =>
+        work.then(() => null, ({ code, message }: { code: string; message: string }) => ({ code, message }));
+      return {
+        unknown: await outcome(readRecording({ name: 'x.bin', bytes: new Uint8Array(64) })),
+        model: await outcome(Founder.load({ model: new Uint8Array(64) })),
+        address: await outcome(Founder.load({ model: 'no-such-model.onnx' })),
+      };
+    });
+    await session.close();
+    expect(refused.unknown).toMatchObject({ code: 'unsupported-format' });
+    expect(refused.unknown!.message).toContain('x.bin');
+    expect(refused.model).toMatchObject({ code: expect.stringMatching(/not-/) });
+    expect(refused.address!.message).toContain('no-such-model.onnx');
+  });
+
+  it('serves the worker so that nothing gets out of it', async () => {
+    const session = await open();
+    const attempts = await session.page.evaluate(
+      () => new Promise((resolve, reject) => {
+        const worker = new Worker(new URL('worker-probe.js', location.href), { type: 'module' });
+        worker.onmessage = ({ data }) => resolve(data);
+        worker.onerror = reject;
+      }),
+    );
+    await session.close();
+    expect(attempts).toEqual({ fetch: 'blocked', xhr: 'blocked', webSocket: 'blocked', eventSource: 'blocked' });
+    expect(site.log.filter(({ url }) => url.includes('probe-'))).toHaveLength(1); // the script itself
+  });
+});

@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { securityHeaders } from '../../../examples/screening/security.ts';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** A page with nothing but the package, for the browser tests to call. */
+export default defineConfig({
+  root: path('.'),
+  base: './',
+  resolve: { alias: { 'ecgfounder-web': path('../../../dist/src/index.js') } },
+  build: { outDir: path('../../../build/test-page'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  worker: { format: 'es' },
+  plugins: [securityHeaders()],
+});

@@ -1,0 +1,155 @@
+// The screening page as a person uses it: drop, look, score, cancel, again.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { csvFile, makeCheckpoint, root, syntheticEcg, temporaryFolder, wfdbFiles, writeFiles } from '../web/fixtures.ts';
+import { openChromium, serve, type Session, type Site } from './chromium.ts';
+
+const folder = temporaryFolder();
+const at = (name: string) => join(folder, name);
+const shots = join(root, 'build', 'screenshots');
+let site: Site;
+let session: Session;
+let page: Page;
+
+beforeAll(async () => {
+  mkdirSync(shots, { recursive: true });
+  writeFiles(folder, {
+    ...wfdbFiles('ecg', syntheticEcg(10, 500)),
+    ...wfdbFiles('long', syntheticEcg(600, 500)),
+    ...wfdbFiles('single', syntheticEcg(12, 300, ['ECG'])),
+    'ecg.csv': csvFile(syntheticEcg(10, 250)),
+    'no-unit.csv': csvFile(syntheticEcg(10, 250)).replaceAll(' (mV)', ''),
+    'broken.edf': 'not an ECG at all',
+  });
+  makeCheckpoint(at('small.pth'), '--leads', '12', '--small');
+  site = await serve('vite.config.ts');
+});
+afterAll(() => site.close());
+beforeEach(async () => {
+  session = await openChromium();
+  ({ page } = session);
+  await page.addInitScript(() => {
+    const violations: string[] = [];
+    Object.assign(window, { violations });
+    document.addEventListener('securitypolicyviolation', (event) => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
+  });
+  await page.goto(site.url);
+});
+afterEach(async () => {
+  await session.close().catch(() => undefined);
+});
+
+const state = (wanted: string) => page.waitForSelector(`body[data-state="${wanted}"]`, { timeout: 60_000 });
+const ecg = (...names: string[]) => page.setInputFiles('#file-input', names.map(at));
+const model = (name: string) => page.setInputFiles('#model-input', at(name));
+const text = (selector: string) => page.locator(selector).innerText();
+
+/** Inked pixels of the trace, over all its canvases. */
+const ink = () => page.evaluate(() => [...document.querySelectorAll<HTMLCanvasElement>('#trace canvas')].reduce((sum, canvas) => {
+  const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+  let dark = 0;
+  for (let i = 0; i < data.length; i += 4) if (data[i]! + data[i + 1]! + data[i + 2]! < 200 && data[i + 3]! > 128) dark++;
+  return sum + dark;
+}, 0));
+
+describe('the screening page', () => {
+  it('shows the trace with no weights at hand, and says what to do', async () => {
+    await ecg('ecg.hea', 'ecg.dat');
+    await state('ready');
+    expect(await ink()).toBeGreaterThan(500);
+    expect(await text('#facts')).toMatch(/500 Hz/);
+    expect(await text('#model')).toMatch(/12_lead_ECGFounder\.pth/);
+    expect(await page.locator('body').innerText()).not.toMatch(/Jane/);
+  });
+
+  it('takes a drop of recording and model together, and sends nothing while it works', async () => {
+    const before = Date.now();
+    const files = await Promise.all(['ecg.hea', 'ecg.dat', 'small.pth'].map(async (name) => ({
+      name, base64: (await import('node:fs')).readFileSync(at(name)).toString('base64'),
+    })));
+    await page.waitForLoadState('networkidle');
+    const loaded = Date.now();
+    const transfer = await page.evaluateHandle((dropped) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of dropped)
+        data.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name));
+      return data;
+    }, files);
+    await page.dispatchEvent('#drop', 'drop', { dataTransfer: transfer });
+    await state('done');
+    const finished = Date.now();
+    expect(await text('#findings')).toMatch(/Atrial fibrillation/);
+    expect(await text('#device')).toMatch(/WASM|WebGPU/i);
+    expect(await page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual([]);
+
+    // A second analysis: everything is here already, so nothing at all may be asked for.
+    const again = Date.now();
+    await ecg('ecg.csv');
+    await state('done');
+    const done = Date.now();
+    const requests = await session.close();
+    const foreign = requests.filter(({ url, byPage }) => byPage && !url.startsWith(site.url) && !/^(data|blob):/.test(url));
+    expect(foreign).toEqual([]);
+    expect(requests.filter(({ time, byPage }) => byPage && time >= again && time <= done)).toEqual([]);
+    expect(site.log.filter(({ time }) => time >= again && time <= done)).toEqual([]);
+    // During the first one the page fetched ONNX Runtime, its own file, and no more.
+    const own = site.log.filter(({ time }) => time >= loaded && time <= finished).map(({ url }) => url);
+    for (const url of own) expect(url).toMatch(/\/assets\/(ort|worker|core|rolldown-runtime)[-.\w]*\.(wasm|js|mjs)$/);
+    expect(before).toBeLessThan(loaded);
+  });
+
+  it('cancels, keeps what is shown, and analyses again', async () => {
+    await model('small.pth');
+    await ecg('long.hea', 'long.dat');
+    await state('analyzing');
+    await page.click('#cancel');
+    await page.waitForFunction(() => document.body.dataset['state'] !== 'analyzing');
+    expect(await ink()).toBeGreaterThan(500);
+    await ecg('ecg.hea', 'ecg.dat');
+    await state('done');
+    expect(await text('#findings')).toMatch(/Atrial fibrillation/);
+  });
+
+  it('asks for what a CSV does not say', async () => {
+    await ecg('no-unit.csv');
+    await page.waitForSelector('#details-form:not([hidden])');
+    await page.screenshot({ path: join(shots, 'ask.png') });
+  });
+
+  it('says what is wrong in one sentence, and loses nothing', async () => {
+    await ecg('ecg.hea', 'ecg.dat');
+    await state('ready');
+    await ecg('broken.edf');
+    await page.waitForFunction(() => document.querySelector('#error')!.textContent!.includes('broken.edf'));
+    expect(await ink()).toBeGreaterThan(500);
+    await ecg('ecg.dat');
+    await page.waitForFunction(() => document.querySelector('#error')!.textContent!.includes('ecg.hea'));
+    await model('ecg.csv');
+    await page.waitForFunction(() => document.querySelector('#error')!.textContent!.includes('ecg.csv') || /not/.test(document.querySelector('#error')!.textContent!));
+    expect(await ink()).toBeGreaterThan(500);
+  });
+
+  it('shows a single lead, and why a 12-lead model cannot score it', async () => {
+    await model('small.pth');
+    await ecg('single.hea', 'single.dat');
+    expect(await text('#score-error')).toMatch(/lead/);
+    expect(await ink()).toBeGreaterThan(500);
+  });
+
+  it('can be looked at: desktop and phone, light and dark', async () => {
+    await model('small.pth');
+    await ecg('ecg.hea', 'ecg.dat');
+    await state('done');
+    for (const [width, height] of [[1280, 900], [390, 844]] as const)
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.setViewportSize({ width, height });
+        await page.emulateMedia({ colorScheme });
+        await page.waitForTimeout(200);
+        await page.screenshot({ path: join(shots, `done-${width}-${colorScheme}.png`), fullPage: true });
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
+    expect(existsSync(join(shots, 'done-390-dark.png'))).toBe(true);
+  });
+});

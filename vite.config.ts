@@ -1,0 +1,14 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { securityHeaders } from './examples/screening/security.ts';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+export default defineConfig({
+  root: path('examples/screening'),
+  base: './',
+  resolve: { alias: { 'ecgfounder-web': path('dist/src/index.js') } },
+  build: { outDir: path('build/screening'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  worker: { format: 'es' },
+  plugins: [securityHeaders()],
+});

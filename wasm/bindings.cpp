@@ -1,0 +1,18 @@
+#include <emscripten/bind.h>
+
+#include "wasm/convert.h"
+
+EMSCRIPTEN_BINDINGS(core) {
+  using emscripten::function;
+  function("readRecording", &wasm::readRecording);
+  function("missingFiles", &wasm::missingFiles);
+  function("twelveLeads", &wasm::twelveLeads);
+  function("prepareInput", &wasm::prepareInput);
+  function("writeCsv", &wasm::writeCsv);
+  function("writeNpy", &wasm::writeNpy);
+  function("onnxSize", &wasm::onnxSize);
+  function("convertCheckpoint", &wasm::convertCheckpoint);
+  function("onnxInfo", &wasm::onnxInfo);
+  function("labels", &wasm::labels);
+  function("findings", &wasm::findings);
+}

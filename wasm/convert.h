@@ -1,0 +1,26 @@
+#pragma once
+
+#include <emscripten/val.h>
+
+/// Every conversion between JavaScript values and the C++ library, in one place.
+///
+/// Each function returns `{ value }`, or `{ error: { code, message } }` where the library threw: a
+/// C++ exception must not cross the boundary as a raw pointer. Typed arrays come in as copies and go
+/// out as fresh arrays. The shapes are those of web/src/core-types.ts.
+namespace wasm {
+
+using emscripten::val;
+
+val readRecording(val files, val options);
+val missingFiles(val files);
+val twelveLeads(val recording);
+val prepareInput(val recording, val options);
+val writeCsv(val recording);
+val writeNpy(val values, val shape);
+val onnxSize(val source, val options);
+val convertCheckpoint(val source, val options, val sink);
+val onnxInfo(val source);
+val labels();
+val findings(val labelNames, val logits, val options);
+
+}  // namespace wasm

@@ -1,0 +1,30 @@
+import { EcgError } from './errors.js';
+
+/** ONNX Runtime's own WebAssembly, shipped beside the package. */
+export type AssetName = 'ort-wasm' | 'ort-webgpu';
+
+// Written out in full, once each: bundlers find an asset by this very expression.
+const urls: Record<AssetName, () => URL> = {
+  'ort-wasm': () => new URL('../generated/ort/ort-wasm-simd-threaded.wasm', import.meta.url),
+  'ort-webgpu': () => new URL('../generated/ort/ort-wasm-simd-threaded.asyncify.wasm', import.meta.url),
+};
+
+/** Loads one of the package's own files, from the page (or, under Node, from disk). */
+export async function loadAsset(name: AssetName): Promise<ArrayBuffer> {
+  const url = urls[name]();
+  if (url.protocol === 'file:') {
+    const { readFile } = await import('node:fs/promises');
+    const bytes = await readFile(url);
+    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  }
+  const failed = (why: string, cause?: unknown) =>
+    new EcgError('asset-missing', `ONNX Runtime could not be loaded from ${url.href} (${why}): host this file with the package.`, { cause });
+  let response: Response;
+  try {
+    response = await fetch(url);
+  } catch (cause) {
+    throw failed('no answer', cause);
+  }
+  if (!response.ok) throw failed(`HTTP ${response.status}`);
+  return response.arrayBuffer();
+}

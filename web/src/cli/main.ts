@@ -1,0 +1,64 @@
+#!/usr/bin/env node
+import { errorCode } from '../errors.js';
+import { analyze } from './analyze.js';
+import { convert } from './convert.js';
+import { exportRecording } from './export.js';
+import { info } from './info.js';
+import { preprocess } from './preprocess.js';
+import { UsageError } from './usage.js';
+
+const commands: Record<string, (args: string[]) => Promise<void>> = {
+  info,
+  export: exportRecording,
+  preprocess,
+  convert,
+  analyze,
+};
+
+const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research software, not a medical device.
+
+  ecgfounder info FILE [--identity]                  format, sampling rate, duration, leads, diagnostics
+  ecgfounder export FILE --out X.csv|X.npy           decoded samples in mV (npy: float32 [leads, samples])
+  ecgfounder preprocess FILE --out X.npy             model input, float32 [windows, leads, 5000]
+  ecgfounder convert CKPT --out M.onnx               official .pth or safetensors -> ONNX
+  ecgfounder analyze FILE... --model M.onnx          scores of every window, and findings
+
+  --json                    one JSON document on standard output
+  --preset P                founder (default), ptbxl-eval or paper
+  --model-leads 12|1        what preprocess prepares for; by default 1 for a single-lead recording
+  --lead NAME               for a 1-lead model: which lead
+  --stride SECONDS          from one 10 s window to the next (default 10)
+  --mains 50|60             notch of the paper preset
+  --dtype fp32|fp16         how convert stores the weights
+  --all                     analyze: also labels that a single ECG cannot support
+  --rate HZ --units-per-mv N --leads I,II,...    what a CSV does not say
+
+Exit code: 0 done, 1 the input is at fault, 2 wrong usage.
+`;
+
+async function main([name, ...args]: string[]): Promise<number> {
+  if (name === undefined || name === '--help' || name === 'help') {
+    (name === undefined ? process.stderr : process.stdout).write(usage);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  try {
+    if (!command) throw new UsageError(`there is no command '${name}'`);
+    await command(args);
+    return 0;
+  } catch (error) {
+    if (isUsage(error)) {
+      process.stderr.write(`ecgfounder: ${(error as Error).message}. See ecgfounder --help.\n`);
+      return 2;
+    }
+    const text = errorCode(error) === 'internal' ? (error as Error).stack : (error as Error).message;
+    process.stderr.write(`ecgfounder: ${text}\n`);
+    return 1;
+  }
+}
+
+function isUsage(error: unknown): boolean {
+  return error instanceof UsageError || errorCode(error).startsWith('ERR_PARSE_ARGS');
+}
+
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,56 @@
+// The C++ library's JavaScript face, as wasm/convert.cpp makes it.
+import type { Diagnostic, Finding, InputOptions, Label, ModelInput, Patient, Recording } from './types.js';
+
+export type Outcome<T> = { value: T } | { error: Diagnostic };
+
+export interface NamedBytes {
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface ReadOptions {
+  samplingRate?: number;
+  unitsPerMillivolt?: number;
+  leads?: string[];
+}
+
+/** Bytes read on demand; null where they could not be read. */
+export interface ByteSource {
+  size: number;
+  read(offset: number, count: number): Uint8Array | null;
+}
+
+export interface ConvertOptions {
+  dtype?: 'fp32' | 'fp16';
+  labels?: string[];
+  sourceSha256?: string;
+  onProgress?: (done: number, total: number) => void;
+}
+
+export interface OnnxInfo {
+  leads: string[];
+  labels: string[];
+  samplingRate: number;
+  inputSamples: number;
+  preset: string;
+  weightType: string;
+  sourceSha256: string;
+}
+
+export interface CoreModule {
+  readRecording(files: NamedBytes[], options: ReadOptions): Outcome<{ recording: Recording; patient: Patient }>;
+  missingFiles(files: NamedBytes[]): Outcome<string[]>;
+  twelveLeads(recording: Recording): Outcome<Recording>;
+  prepareInput(recording: Recording, options: InputOptions): Outcome<ModelInput>;
+  writeCsv(recording: Recording): Outcome<string>;
+  writeNpy(values: Float32Array, shape: number[]): Outcome<Uint8Array>;
+  onnxSize(source: ByteSource, options: ConvertOptions): Outcome<number>;
+  convertCheckpoint(
+    source: ByteSource,
+    options: ConvertOptions,
+    write: (chunk: Uint8Array) => void,
+  ): Outcome<undefined>;
+  onnxInfo(source: ByteSource): Outcome<OnnxInfo>;
+  labels(): Outcome<Label[]>;
+  findings(labels: string[], logits: Float32Array, options: { includeHidden?: boolean }): Outcome<Finding[]>;
+}

@@ -1,0 +1,39 @@
+import type { CoreModule, Outcome } from './core-types.js';
+import { EcgError } from './errors.js';
+
+type Value<T> = T extends { value: infer V } ? V : never;
+
+/** The C++ library: the same functions, but they return values and throw EcgError. */
+export type Core = {
+  [Name in keyof CoreModule]: (
+    ...args: Parameters<CoreModule[Name]>
+  ) => Value<ReturnType<CoreModule[Name]>>;
+};
+
+let loading: Promise<Core> | undefined;
+
+/** Instantiates the embedded WebAssembly once; no request is made. */
+export function loadCore(): Promise<Core> {
+  loading ??= instantiate();
+  return loading;
+}
+
+async function instantiate(): Promise<Core> {
+  const [{ default: createCore }, { default: base64 }] = await Promise.all([
+    import('../generated/core.mjs'),
+    import('../generated/core-wasm.mjs'),
+  ]);
+  const wasmBinary = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+  const module = await createCore({ wasmBinary });
+  const throwing = (name: keyof CoreModule) => (...args: unknown[]) => {
+    const call = module[name] as (...args: unknown[]) => Outcome<unknown>;
+    const outcome = call(...args);
+    if ('error' in outcome) throw new EcgError(outcome.error.code, outcome.error.message);
+    return outcome.value;
+  };
+  const names: (keyof CoreModule)[] = [
+    'readRecording', 'missingFiles', 'twelveLeads', 'prepareInput', 'writeCsv', 'writeNpy',
+    'onnxSize', 'convertCheckpoint', 'onnxInfo', 'labels', 'findings',
+  ];
+  return Object.fromEntries(names.map((name) => [name, throwing(name)])) as unknown as Core;
+}

@@ -1,0 +1,99 @@
+import type { AssetName } from './assets.js';
+import { errorCode } from './errors.js';
+import { type InputShape, type Network, openNetwork } from './ort.js';
+import type { DeviceChoice, OnProgress } from './types.js';
+import { type Verdict, recallVerdict, rememberVerdict } from './verdicts.js';
+
+export interface DeviceRequest {
+  onnx: Uint8Array;
+  shape: InputShape;
+  device: 'auto' | 'webgpu' | 'wasm';
+  /** Identifies the model in the remembered verdicts; null: never remembered. */
+  modelKey: string | null;
+  assets: (name: AssetName) => Promise<ArrayBuffer>;
+  onProgress: OnProgress;
+}
+
+/** Largest difference from WASM at which a GPU is trusted, relative to the largest logit (or 1). */
+export const selfTestTolerance = 1e-3;
+
+/**
+ * Opens the model on the device asked for. `auto` takes WebGPU only after it has computed a fixed
+ * window as WASM does, once for each GPU and model; otherwise WASM, with the reason.
+ */
+export async function openOnDevice(request: DeviceRequest): Promise<DeviceChoice & { network: Network }> {
+  const open = (device: 'webgpu' | 'wasm') =>
+    openNetwork(request.onnx, device, request.shape, request.assets);
+  const wasm = async (reason: string) =>
+    ({ device: 'wasm', reason, network: await open('wasm') }) as const;
+
+  if (request.device === 'wasm') return wasm('WASM was asked for.');
+  const gpu = await describeGpu();
+  if (typeof gpu === 'string') return wasm(gpu);
+
+  const key = request.modelKey && `${request.modelKey} ${gpu.id}`;
+  const known = key ? await recallVerdict(key) : undefined;
+  if (known && !known.trusted) return wasm(known.reason);
+  try {
+    const network = await open('webgpu');
+    if (known) return { device: 'webgpu', reason: known.reason, network };
+    const verdict = await selfTest(network, request, gpu.name);
+    if (key) await rememberVerdict(key, verdict);
+    if (verdict.trusted) return { device: 'webgpu', reason: verdict.reason, network };
+    await network.release();
+    return wasm(verdict.reason);
+  } catch (error) {
+    if (errorCode(error) === 'asset-missing') throw error;
+    return wasm(`WebGPU failed on ${gpu.name} (${(error as Error).message}), so WASM runs the model.`);
+  }
+}
+
+/** The GPU, or why there is none. `navigator.gpu` may be there with no adapter behind it. */
+async function describeGpu(): Promise<{ id: string; name: string } | string> {
+  const gpu = (globalThis.navigator as Navigator | undefined)?.gpu;
+  if (!gpu) return 'This browser has no WebGPU, so WASM runs the model.';
+  const adapter = await gpu.requestAdapter().catch(() => null);
+  if (!adapter) return 'WebGPU found no graphics adapter, so WASM runs the model.';
+  const { vendor, architecture, device, description } = adapter.info;
+  const words = [vendor, architecture, device, description].filter(Boolean);
+  return { id: words.join('/'), name: words.slice(0, 2).join(' ') || 'this GPU' };
+}
+
+async function selfTest(gpu: Network, request: DeviceRequest, gpuName: string): Promise<Verdict> {
+  request.onProgress({ status: 'progress', what: 'self-test', loaded: 0, total: 1 });
+  const window = testWindow(request.shape);
+  const reference = await openNetwork(request.onnx, 'wasm', request.shape, request.assets);
+  try {
+    const expected = (await reference.run(window, false)).logits;
+    const actual = (await gpu.run(window, false)).logits;
+    const scale = Math.max(1, ...expected.map(Math.abs));
+    const difference = expected.reduce((worst, value, i) => {
+      const off = Math.abs(value - actual[i]!);
+      return Number.isFinite(off) ? Math.max(worst, off) : Infinity;
+    }, 0);
+    const trusted = difference <= selfTestTolerance * scale;
+    const measured = `${difference.toExponential(1)} from WASM on a fixed window`;
+    return {
+      trusted,
+      reason: trusted
+        ? `WebGPU on ${gpuName} is ${measured}: trusted.`
+        : `WebGPU on ${gpuName} is ${measured}, more than ${selfTestTolerance * scale}: not trusted, so WASM runs the model.`,
+    };
+  } finally {
+    await reference.release();
+    request.onProgress({ status: 'done', what: 'self-test', loaded: 1, total: 1 });
+  }
+}
+
+/** A fixed window with energy at all the frequencies that an ECG has: [leads, samples], about unit std. */
+export function testWindow({ leads, samples }: InputShape): Float32Array {
+  const window = new Float32Array(leads * samples);
+  for (let lead = 0; lead < leads; lead++)
+    for (let t = 0; t < samples; t++) {
+      const seconds = t / 500;
+      const beat = Math.exp(-((((seconds + 0.01 * lead) % 0.83) - 0.3) ** 2) / 2e-4);
+      window[lead * samples + t] =
+        (lead % 3 === 0 ? 4 : -2) * beat + 0.4 * Math.sin(2 * Math.PI * (1.2 + lead) * seconds) - 0.2;
+    }
+  return window;
+}

@@ -1,0 +1,50 @@
+import type { ReadOptions } from './core-types.js';
+import type { NamedSource } from './engine.js';
+import { EcgError } from './errors.js';
+import { sharedHost } from './host.js';
+import type { Recording } from './types.js';
+
+/** A file as a page or a program has it. Bytes need a name of their own where the format needs one. */
+export type FileInput = File | Blob | ArrayBuffer | Uint8Array | NamedSource;
+
+export interface ReadRecordingOptions extends ReadOptions {
+  /** Also give `recording.patient`; left behind otherwise. */
+  identity?: boolean;
+  signal?: AbortSignal;
+}
+
+/**
+ * Reads an ECG from a file, or from several that belong together (a WFDB header and its signals).
+ *
+ * @returns float32 samples in mV, lead-major, NaN where missing
+ * @throws EcgError with a stable `code` (`unsupported-format`, `missing-file`, `truncated`,
+ *   `unit-unknown`, ...) and one sentence that says what is wrong, where, and what to do
+ */
+export async function readRecording(
+  input: FileInput | FileInput[],
+  { signal, ...options }: ReadRecordingOptions = {},
+): Promise<Recording> {
+  return sharedHost().call('read', [namedSources(input), options], { signal });
+}
+
+/** Names of files that are still needed to read these: add them and ask again. */
+export async function missingFiles(input: FileInput | FileInput[]): Promise<string[]> {
+  return sharedHost().call('missingFiles', [namedSources(input)]);
+}
+
+/** The twelve standard leads of a recording, those derived from I and II said in its diagnostics. */
+export async function twelveLeads(recording: Recording): Promise<Recording> {
+  return sharedHost().call('twelveLeads', [recording]);
+}
+
+function namedSources(input: FileInput | FileInput[]): NamedSource[] {
+  return (Array.isArray(input) ? input : [input]).map(namedSource);
+}
+
+function namedSource(input: FileInput): NamedSource {
+  if (input instanceof Blob) return { name: 'name' in input ? (input as File).name : 'file', bytes: input };
+  if (input instanceof ArrayBuffer) return { name: 'file', bytes: new Uint8Array(input) };
+  if (input instanceof Uint8Array) return { name: 'file', bytes: input };
+  if (typeof input?.name === 'string' && (input.bytes instanceof Blob || input.bytes instanceof Uint8Array)) return input;
+  throw new EcgError('bad-option', 'readRecording takes a File, a Blob, bytes, or { name, bytes }.');
+}

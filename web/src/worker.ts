@@ -1,0 +1,47 @@
+// The worker that sees the ECG. Its own response can carry `connect-src 'none'`: it asks the page for
+// the few files that it needs and makes no request itself.
+import type { AssetName } from './assets.js';
+import { Engine } from './engine.js';
+import { type FromWorker, type Method, fromWire, type ToWorker, toWire } from './rpc.js';
+
+const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
+const send = (message: FromWorker, transfer: Transferable[] = []) => scope.postMessage(message, transfer);
+
+interface Pending {
+  resolve: (bytes: ArrayBuffer) => void;
+  reject: (error: unknown) => void;
+}
+const assets = new Map<AssetName, Pending>();
+const engine = new Engine((name) => new Promise((resolve, reject) => {
+  assets.set(name, { resolve, reject });
+  send({ kind: 'asset', name });
+}));
+
+const running = new Map<number, AbortController>();
+
+async function call(id: number, method: Method, args: unknown[]): Promise<void> {
+  const controller = new AbortController();
+  running.set(id, controller);
+  try {
+    const context = {
+      signal: controller.signal,
+      onProgress: (event: Extract<FromWorker, { kind: 'progress' }>['event']) => send({ kind: 'progress', id, event }),
+    };
+    const value = await (engine[method] as (...args: unknown[]) => Promise<unknown>).call(engine, ...args, context);
+    send({ kind: 'result', id, value });
+  } catch (error) {
+    send({ kind: 'error', id, error: toWire(error) });
+  } finally {
+    running.delete(id);
+  }
+}
+
+scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  if (data.kind === 'call') void call(data.id, data.method, data.args);
+  else if (data.kind === 'cancel') running.get(data.id)?.abort();
+  else {
+    const pending = assets.get(data.name);
+    if (data.bytes) pending?.resolve(data.bytes);
+    else if (data.error) pending?.reject(fromWire(data.error));
+  }
+};
