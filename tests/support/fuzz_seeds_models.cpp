@@ -1,0 +1,113 @@
+#include "tests/support/fuzz_seeds_models.h"
+
+#include "models/memory_bytes.h"
+#include "models/onnx_writer.h"
+#include "tests/support/checkpoint_writer.h"
+#include "tests/support/pickle_writer.h"
+#include "tests/support/zip_writer.h"
+
+namespace founder::test {
+namespace {
+
+std::string text(const MemorySink& sink) { return {sink.bytes.begin(), sink.bytes.end()}; }
+
+CheckpointSpec smallSpec() {
+  CheckpointSpec spec;
+  spec.net = smallNet();
+  return spec;
+}
+
+// As little as a checkpoint can hold, so that a fuzzer gets far with few bytes.
+CheckpointSpec tinySpec() {
+  Net1DConfig config;
+  config.leads = config.baseFilters = config.kernel = config.classes = config.groupWidth = 1;
+  config.filters = {2};
+  config.blocks = {1};
+  CheckpointSpec spec;
+  spec.net = makeNet1D(config);
+  spec.optimizer = false;
+  spec.bare = true;
+  return spec;
+}
+
+// The first entry of a file of ours is data.pkl, with its size in the directory only.
+std::string pickleOf(const CheckpointSpec& spec) {
+  const std::string file = torchBytes(spec);
+  const std::size_t begin = file.find("\x80\x02"), end = file.find(".PK\7\10", begin);
+  return file.substr(begin, end + 1 - begin);
+}
+
+}  // namespace
+
+std::string torchBytes(const CheckpointSpec& spec) {
+  MemorySink sink;
+  writeTorchCheckpoint(spec, sink);
+  return text(sink);
+}
+
+std::string safetensorsBytes(const CheckpointSpec& spec) {
+  MemorySink sink;
+  writeSafetensors(spec, sink);
+  return text(sink);
+}
+
+std::string zipOfPickle(const std::string& pickle) {
+  MemorySink sink;
+  ZipWriter zip(sink);
+  zip.begin("archive/data.pkl");
+  zip.write(pickle.data(), pickle.size());
+  zip.end();
+  zip.finish();
+  return text(sink);
+}
+
+std::string onnxBytes() {
+  const std::string file = torchBytes(tinySpec());
+  const MemorySource source(file);
+  OnnxOptions options;
+  options.labels = {"ATRIAL FIBRILLATION"};
+  options.sourceSha256 = std::string(64, '0');
+  MemorySink sink;
+  writeOnnx(openCheckpoint(source), options, sink);
+  return text(sink);
+}
+
+Seeds checkpointSeeds() {
+  Seeds seeds;
+  CheckpointSpec spec = tinySpec();
+  for (const DType type : {DType::float32, DType::float16, DType::bfloat16, DType::float64}) {
+    spec.dtype = type;
+    seeds.emplace_back(std::string("tiny-torch-") + dtypeName(type), torchBytes(spec));
+    seeds.emplace_back(std::string("tiny-safetensors-") + dtypeName(type), safetensorsBytes(spec));
+  }
+  spec = smallSpec();
+  for (const std::string& name : defectNames()) {
+    spec.defect = defectNamed(name);
+    seeds.emplace_back("torch-" + name, torchBytes(spec));
+    seeds.emplace_back("safetensors-" + name, safetensorsBytes(spec));
+  }
+  for (const auto& [name, pickle] : pickleSeeds())
+    seeds.emplace_back("zip-of-" + name, zipOfPickle(pickle));
+  return seeds;
+}
+
+Seeds pickleSeeds() {
+  CheckpointSpec spec = smallSpec();
+  Seeds seeds = {{"official", pickleOf(spec)}, {"tiny", pickleOf(tinySpec())}};
+  spec.defect = Defect::foreignGlobal;
+  seeds.emplace_back("foreign-global", pickleOf(spec));
+  const std::string frame = "\x80\x04\x95" + std::string(8, '\0');
+  seeds.emplace_back("protocol-4", frame +
+                                       "}\x94\x8c\x01k\x94\x8c\x0b"
+                                       "collections\x94\x8c\x0bOrderedDict\x94"
+                                       "\x93\x94)R\x94s.");
+  seeds.emplace_back("containers",
+                     std::string("\x80\x02(](K\1K\2e}(K\1K\2u\x8f(K\1\x90(K\1\x91(K\1l(K\1K\2d"
+                                 "K\1K\2\x86M\1\2\x8a\2\1\2\x88\x89Nt."));
+  seeds.emplace_back("deep", "\x80\x02" + std::string(5000, '(') + std::string(5000, 't') + ".");
+  return seeds;
+}
+
+Seeds onnxSeeds() { return {{"onnx", onnxBytes()}}; }
+
+}  // namespace founder::test
