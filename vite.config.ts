@@ -9,7 +9,7 @@ export default defineConfig({
   base: './',
   appType: 'mpa', // an address that is not there is a 404, not the page
   resolve: { alias: { 'ecgfounder-web': path('dist/src/index.js') } },
-  build: { outDir: path('build/screening'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: { outDir: path('build/screening'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 2000 },
   worker: { format: 'es' },
   plugins: [securityHeaders()],
 });

@@ -13,9 +13,9 @@ const urls: Record<AssetName, () => URL> = {
 export async function loadAsset(name: AssetName): Promise<ArrayBuffer> {
   const url = urls[name]();
   if (url.protocol === 'file:') {
-    const { readFile } = await import('node:fs/promises');
-    const bytes = await readFile(url);
-    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    // Not an import: bundlers for the page would stumble over it.
+    const { readFileSync } = process.getBuiltinModule('node:fs');
+    return new Uint8Array(readFileSync(url)).buffer;
   }
   const failed = (why: string, cause?: unknown) =>
     new EcgError('asset-missing', `ONNX Runtime could not be loaded from ${url.href} (${why}): host this file with the package.`, { cause });

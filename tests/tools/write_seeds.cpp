@@ -1,0 +1,27 @@
+// Writes the seeds of every fuzz target: write_seeds FOLDER -> FOLDER/fuzz_wfdb/..., and so on.
+#include <filesystem>
+#include <iostream>
+
+#include "tests/support/file_bytes.h"
+#include "tests/support/fuzz_seeds_csv.h"
+#include "tests/support/fuzz_seeds_edf.h"
+#include "tests/support/fuzz_seeds_models.h"
+#include "tests/support/fuzz_seeds_wfdb.h"
+
+int main(int count, char** values) {
+  if (count != 2) {
+    std::cerr << "write_seeds FOLDER\n";
+    return 2;
+  }
+  const std::filesystem::path folder = values[1];
+  for (const auto& [target, seeds] : {std::pair("fuzz_wfdb", ecg::test::wfdbSeeds()),
+                                      std::pair("fuzz_edf", ecg::test::edfSeeds()),
+                                      std::pair("fuzz_csv", ecg::test::csvSeeds()),
+                                      std::pair("fuzz_checkpoint", founder::test::checkpointSeeds()),
+                                      std::pair("fuzz_pickle", founder::test::pickleSeeds()),
+                                      std::pair("fuzz_onnx_info", founder::test::onnxSeeds())}) {
+    std::filesystem::create_directories(folder / target);
+    for (const auto& [name, bytes] : seeds)
+      founder::test::FileSink((folder / target / name).string()).write(bytes.data(), bytes.size());
+  }
+}
