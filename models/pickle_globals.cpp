@@ -5,8 +5,8 @@ namespace {
 
 constexpr GlobalRole storage = GlobalRole::storage, opaque = GlobalRole::opaque;
 
-// The official files need the first two groups; the third is what optimizers and schedulers of
-// other training scripts leave behind.
+// The official files need the first two groups; the third, and all of torch.optim, is what
+// optimizers and schedulers of other training scripts leave behind.
 constexpr Global table[] = {
     {"collections", "OrderedDict", GlobalRole::orderedDict},
     {"torch._utils", "_rebuild_tensor_v2", GlobalRole::rebuildTensor},
@@ -47,12 +47,18 @@ constexpr Global table[] = {
     {"torch", "int64", opaque},
 };
 
+constexpr Global ofOptimizer = {"torch.optim", "", opaque};
+
+bool isOptimizer(std::string_view module) {
+  return module == "torch.optim" || module.substr(0, 12) == "torch.optim.";
+}
+
 }  // namespace
 
 const Global* findGlobal(std::string_view module, std::string_view name) {
   for (const Global& global : table)
     if (global.module == module && global.name == name) return &global;
-  return nullptr;
+  return isOptimizer(module) ? &ofOptimizer : nullptr;
 }
 
 }  // namespace founder

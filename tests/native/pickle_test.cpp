@@ -86,6 +86,13 @@ TEST_CASE("a foreign global is refused by name, wherever it stands") {
                "c__torch__.net1d\nNet1D\n."s) == "foreign-global");
 }
 
+TEST_CASE("what a scheduler leaves behind is passed over") {
+  CHECK(codeOf("\x80\x02"
+               "ctorch.optim.lr_scheduler\nLambdaLR\n)R}b."s) == "none");
+  CHECK(codeOf("\x80\x02"
+               "ctorch.optimal\nLambdaLR\n)R."s) == "foreign-global");
+}
+
 TEST_CASE("damaged pickles") {
   CHECK(codeOf("") == "truncated");
   CHECK(codeOf("\x80\x02"s) == "truncated");
