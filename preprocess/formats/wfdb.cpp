@@ -117,6 +117,16 @@ std::vector<Lead> nameLeads(const Plan& plan, const ReadOptions& options,
   return leads;
 }
 
+/// A few bytes of header can claim years of gaps, which are held as NaN: what is held stays in
+/// proportion to the bytes that were given.
+std::uint64_t allowedSamples(const FileSet& files, std::uint64_t limit) {
+  constexpr std::uint64_t always = std::uint64_t{1} << 24;
+  constexpr std::uint64_t perByte = 64;
+  std::uint64_t bytes = 0;
+  for (const NamedBytes& file : files) bytes += file.bytes.size;
+  return std::min(limit, std::max(always, perByte * bytes));
+}
+
 void checkSize(const Plan& plan, const std::string& file, std::uint64_t limit) {
   const bool anySignal = std::any_of(plan.leads.begin(), plan.leads.end(),
                                      [](const auto& lead) { return lead.hasSignal; });
@@ -171,7 +181,7 @@ ReadResult readWfdb(const FileSet& files, const ReadOptions& options, std::uint6
   recording.diagnostics = master.diagnostics;
 
   Plan plan = wfdb::planRecord(master, files, recording.diagnostics);
-  checkSize(plan, master.fileName, sampleLimit);
+  checkSize(plan, master.fileName, allowedSamples(files, sampleLimit));
   calibrate(plan, options, recording.diagnostics);
   recording.samplingRate = samplingRate(plan, options, master.fileName, recording.diagnostics);
   recording.leads = nameLeads(plan, options, recording.diagnostics);
