@@ -1,16 +1,4 @@
-import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
-import { securityHeaders } from '../../../examples/screening/security.ts';
-
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+import { page } from '../../../vite.config.ts';
 
 /** A page with nothing but the package, for the browser tests to call. */
-export default defineConfig({
-  root: path('.'),
-  base: './',
-  appType: 'mpa', // an address that is not there is a 404, not the page
-  resolve: { alias: { 'ecgfounder-web': path('../../../dist/src/index.js') } },
-  build: { outDir: path('../../../build/test-page'), emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  worker: { format: 'es' },
-  plugins: [securityHeaders()],
-});
+export default page('tests/browser/page', 'build/test-page');
