@@ -7,6 +7,8 @@ import { root, run } from './run.mjs';
 const onPath = (command) => spawnSync('sh', ['-c', `command -v ${command}`]).status === 0;
 const header = (path) => ['/usr/include', '/usr/local/include'].some((dir) => existsSync(join(dir, path)));
 
+const imports = (module) => spawnSync('/usr/bin/python3', ['-c', `import ${module}`]).status === 0;
+
 /** Debian package -> is it there? */
 const packages = {
   build: {
@@ -27,7 +29,11 @@ const packages = {
       existsSync('/usr/lib/llvm-14/lib/clang') &&
       spawnSync('sh', ['-c', 'ls /usr/lib/llvm-14/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a']).status === 0,
   },
-  bench: { 'python3-scipy': () => spawnSync('/usr/bin/python3', ['-c', 'import scipy.signal']).status === 0 },
+  bench: {
+    'g++': () => onPath('g++'),
+    'python3-scipy': () => imports('scipy.signal'),
+    'python3-torch': () => imports('torch'),
+  },
 };
 
 /** @param {...('build' | 'test' | 'fuzz' | 'bench')} kinds */
