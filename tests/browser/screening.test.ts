@@ -1,5 +1,5 @@
 // The screening page as a person uses it: drop, look, score, cancel, again.
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -65,7 +65,6 @@ describe('the screening page', () => {
   });
 
   it('takes a drop of recording and model together, and sends nothing while it works', async () => {
-    const before = Date.now();
     const files = await Promise.all(['ecg.hea', 'ecg.dat', 'small.pth'].map(async (name) => ({
       name, base64: (await import('node:fs')).readFileSync(at(name)).toString('base64'),
     })));
@@ -97,7 +96,6 @@ describe('the screening page', () => {
     // During the first one the page fetched ONNX Runtime, its own file, and no more.
     const own = site.log.filter(({ time }) => time >= loaded && time <= finished).map(({ url }) => url);
     for (const url of own) expect(url).toMatch(/\/assets\/(ort|worker|core|rolldown-runtime)[-.\w]*\.(wasm|js|mjs)$/);
-    expect(before).toBeLessThan(loaded);
   });
 
   it('cancels, keeps what is shown, and analyses again', async () => {
@@ -150,6 +148,5 @@ describe('the screening page', () => {
         await page.screenshot({ path: join(shots, `done-${width}-${colorScheme}.png`), fullPage: true });
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       }
-    expect(existsSync(join(shots, 'done-390-dark.png'))).toBe(true);
   });
 });

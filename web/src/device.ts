@@ -15,7 +15,7 @@ export interface DeviceRequest {
 }
 
 /** Largest difference from WASM at which a GPU is trusted, relative to the largest logit (or 1). */
-export const selfTestTolerance = 1e-3;
+const selfTestTolerance = 1e-3;
 
 /**
  * Opens the model on the device asked for. `auto` takes WebGPU only after it has computed a fixed
@@ -86,7 +86,7 @@ async function selfTest(gpu: Network, request: DeviceRequest, gpuName: string): 
 }
 
 /** A fixed window with energy at all the frequencies that an ECG has: [leads, samples], about unit std. */
-export function testWindow({ leads, samples }: InputShape): Float32Array {
+function testWindow({ leads, samples }: InputShape): Float32Array {
   const window = new Float32Array(leads * samples);
   for (let lead = 0; lead < leads; lead++)
     for (let t = 0; t < samples; t++) {

@@ -1,5 +1,5 @@
 import type { AssetName } from './assets.js';
-import { type Core, loadCore } from './core.js';
+import { loadCore } from './core.js';
 import type { ReadOptions } from './core-types.js';
 import { openOnDevice } from './device.js';
 import { EcgError, throwIfAborted } from './errors.js';
@@ -78,10 +78,6 @@ export class Engine {
     return (await loadCore()).twelveLeads(recording);
   }
 
-  async prepare(recording: Recording, options: InputOptions): Promise<ModelInput> {
-    return prepare(await loadCore(), recording, options);
-  }
-
   async load(request: LoadRequest, { signal, onProgress }: CallContext): Promise<LoadedModel> {
     const core = await loadCore();
     const model = await openModel(core, request, onProgress);
@@ -112,7 +108,7 @@ export class Engine {
     const preset: Preset = request.preset ?? loaded.model.preset;
     const leads = loaded.model.info.leads.length === 1 ? 1 : 12;
     const started = performance.now();
-    const input = prepare(core, recording, { ...request, preset, leads });
+    const input = core.prepareInput(recording, { ...request, preset, leads });
     const prepared = performance.now();
     const windows = await runWindows(loaded, input, request.timeMap ?? false, { signal, onProgress });
     const logits = Float32Array.from(windows.flatMap((window) => [...window.logits]));
@@ -134,10 +130,6 @@ export class Engine {
     this.models.delete(id);
     await loaded?.network.release();
   }
-}
-
-function prepare(core: Core, recording: Recording, options: InputOptions): ModelInput {
-  return core.prepareInput(recording, options);
 }
 
 async function runWindows(

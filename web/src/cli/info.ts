@@ -6,16 +6,10 @@ import { parseOne, readingOptions } from './usage.js';
 export async function info(args: string[]): Promise<void> {
   const { values, file } = parseOne(args, { ...readingOptions, identity: { type: 'boolean' } });
   const { recording, patient } = readRecordingFile(await loadCore(), file, values);
-  const { leads, storedLeads, units } = {
-    leads: recording.leads.map((lead) => lead.name),
-    storedLeads: recording.leads.map((lead) => lead.storedName),
-    units: recording.leads.map((lead) => lead.unit),
-  };
   const about = {
     ...summary(recording),
-    leads,
-    storedLeads,
-    units,
+    storedLeads: recording.leads.map((lead) => lead.storedName),
+    units: recording.leads.map((lead) => lead.unit),
     ...(values['identity'] ? { patient } : {}),
   };
   print(values, about, [
