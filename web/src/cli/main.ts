@@ -20,6 +20,7 @@ const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research sof
   ecgfounder info FILE [--identity]                  format, sampling rate, duration, leads, diagnostics
   ecgfounder export FILE --out X.csv|X.npy           decoded samples in mV (npy: float32 [leads, samples])
   ecgfounder preprocess FILE --out X.npy             model input, float32 [windows, leads, 5000]
+  ecgfounder preprocess FILE... --out-dir DIR        the same for many recordings, one .npy each
   ecgfounder convert CKPT --out M.onnx               official .pth or safetensors -> ONNX
   ecgfounder analyze FILE... --model M.onnx          scores of every window, and findings
 

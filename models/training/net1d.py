@@ -5,7 +5,7 @@ import torch.nn.functional as F
 
 
 def swish(x):
-    return x * torch.sigmoid(x)
+    return F.silu(x)
 
 
 class SameConv(nn.Module):
@@ -75,10 +75,14 @@ class Net1D(nn.Module):
             inputs = outputs
         self.dense = nn.Linear(inputs, config["classes"])
 
-    def forward(self, x):
+    def feature_map(self, x):
         x = swish(self.first_conv(x))
         for stage in self.stage_list:
             x = stage(x)
+        return x
+
+    def forward(self, x):
+        x = self.feature_map(x)
         features = x.mean(-1)
         time_map = torch.einsum("kc,nct->nkt", self.dense.weight, x) + self.dense.bias[:, None]
         return self.dense(features), features, time_map / x.shape[-1]

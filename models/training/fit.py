@@ -1,0 +1,139 @@
+"""Fits one Net1D to windows of model input."""
+import copy
+import math
+import time
+from dataclasses import dataclass, field
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+import augment
+from net1d import Net1D
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """How a model is built and trained."""
+    leads: int
+    base_filters: int = 16
+    filters: tuple = (16, 32, 64, 96, 128, 160, 192)
+    blocks: tuple = (1, 1, 1, 2, 2, 2, 2)
+    epochs: int = 30
+    full_epochs: int = 8         # the last ones, on whole windows; those before on half windows
+    batch: int = 32
+    rate: float = 3e-3
+    decay: float = 0.02
+    beat_weight: float = 0.3     # of the beat features' loss beside the labels'
+    mixup: float = 0.2
+    dropout: float = 0.2
+    average: float = 0.995       # of the weights, per step
+
+
+@dataclass
+class Data:
+    """windows [W, leads, 5000] float16; labels [W, K] in 0..1, NaN unknown; beats [W, B], NaN unknown."""
+    windows: np.ndarray
+    labels: np.ndarray
+    beats: np.ndarray
+    owner: np.ndarray = field(default=None)  # one window of each owner is drawn per epoch
+
+    def take(self, rows):
+        owner = None if self.owner is None else self.owner[rows]
+        return Data(self.windows[rows], self.labels[rows], self.beats[rows], owner)
+
+
+def build(recipe, outputs):
+    net = Net1D(dict(leads=recipe.leads, baseFilters=recipe.base_filters, ratio=1, filters=list(recipe.filters),
+                     blocks=list(recipe.blocks), kernel=16, groupWidth=16, classes=outputs))
+    for stage in net.stage_list:
+        for block in stage.block_list:
+            torch.nn.init.zeros_(block.conv3.conv.weight)  # each block starts as its identity
+            torch.nn.init.zeros_(block.conv3.conv.bias)
+    return net
+
+
+def fit(recipe: Recipe, data: Data, seed: int, say=print) -> Net1D:
+    """Trains from scratch and returns the averaged network; its outputs are the labels, then the beats."""
+    torch.manual_seed(seed)
+    rng = torch.Generator().manual_seed(seed)
+    labels, beats = torch.tensor(data.labels, dtype=torch.float32), standard(data.beats)
+    classes = labels.shape[1]
+    weight = positive_weight(labels)
+    net = build(recipe, classes + beats.shape[1])
+    averaged = copy.deepcopy(net)
+    decayed = [p for n, p in net.named_parameters() if p.ndim > 1]
+    others = [p for n, p in net.named_parameters() if p.ndim <= 1]
+    optimiser = torch.optim.AdamW([{"params": decayed, "weight_decay": recipe.decay},
+                                   {"params": others, "weight_decay": 0}], lr=recipe.rate)
+    per_epoch = math.ceil(len(draw(data, rng)) / recipe.batch)
+    steps = per_epoch * recipe.epochs
+    step = 0
+    started = time.time()
+    for epoch in range(recipe.epochs):
+        length = 5000 if epoch >= recipe.epochs - recipe.full_epochs else 2500
+        total = 0.0
+        for rows in draw(data, rng).split(recipe.batch):
+            for group in optimiser.param_groups:
+                group["lr"] = recipe.rate * min(1, (step + 1) / (2 * per_epoch)) * (0.5 + 0.5 * math.cos(math.pi * step / steps))
+            x = torch.from_numpy(data.windows[rows.numpy()].astype("float32"))
+            x = augment.crop(x, length, rng)
+            if recipe.leads == 1:
+                x = augment.wearable(x, rng)
+            x = augment.vary(x, rng)
+            targets = [labels[rows], beats[rows]]
+            if recipe.mixup > 0:
+                x, targets = augment.mix(x, targets, rng, recipe.mixup)
+            out = net.dense(F.dropout(net.feature_map(x).mean(-1), recipe.dropout))
+            loss = known_bce(out[:, :classes], targets[0], weight) + recipe.beat_weight * known_square(out[:, classes:], targets[1])
+            optimiser.zero_grad()
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+            optimiser.step()
+            keep = min(recipe.average, (1 + step) / (10 + step))
+            with torch.no_grad():
+                for a, b in zip(averaged.parameters(), net.parameters()):
+                    a.lerp_(b, 1 - keep)
+            total += loss.item()
+            step += 1
+        say(f"epoch {epoch + 1}/{recipe.epochs}: loss {total / per_epoch:.4f}, {time.time() - started:.0f} s")
+    return averaged
+
+
+def draw(data, rng):
+    """The windows of one epoch in random order: one of each owner."""
+    order = torch.randperm(len(data.windows), generator=rng)
+    if data.owner is None:
+        return order
+    _, first = np.unique(data.owner[order.numpy()], return_index=True)
+    return order[torch.from_numpy(np.sort(first))]
+
+
+def standard(beats):
+    return torch.tensor((beats - np.nanmean(beats, 0)) / np.nanstd(beats, 0), dtype=torch.float32)
+
+
+def positive_weight(labels):
+    """Rarer labels weigh more, by the square root of the odds."""
+    positives = (labels > 0.5).sum(0).clamp(min=1)
+    negatives = (labels <= 0.5).sum(0)
+    return (negatives / positives).sqrt().clamp(1, 8)
+
+
+def known_bce(logits, targets, weight):
+    known = ~torch.isnan(targets)
+    losses = F.binary_cross_entropy_with_logits(logits, targets.nan_to_num(0), pos_weight=weight, reduction="none")
+    return (losses * known).sum() / known.sum().clamp(min=1) * 3
+
+
+def known_square(values, targets):
+    known = ~torch.isnan(targets)
+    losses = F.smooth_l1_loss(values, targets.nan_to_num(0), reduction="none")
+    return (losses * known).sum() / known.sum().clamp(min=1)
+
+
+@torch.no_grad()
+def run(net, windows):
+    """Outputs [W, K + B] of whole windows."""
+    out = [net.dense(net.feature_map(torch.from_numpy(windows[k:k + 32].astype("float32"))).mean(-1)) for k in range(0, len(windows), 32)]
+    return torch.cat(out).numpy()
