@@ -57,7 +57,7 @@ LUDB = {
     "Ventricular extrasystole": "PREMATURE VENTRICULAR COMPLEXES",
     "Atrial extrasystole": "PREMATURE ATRIAL COMPLEXES",
 }
-CINC2017 = {"A": "ATRIAL FIBRILLATION", "N": "NORMAL SINUS RHYTHM", "O": "ABNORMAL ECG", "~": "POOR DATA QUALITY"}
+CINC2017 = {"A": "ATRIAL FIBRILLATION", "N": "NORMAL SINUS RHYTHM", "O": "OTHER RHYTHM", "~": "TOO NOISY TO READ"}
 
 
 @dataclass
@@ -103,7 +103,9 @@ def ptbxl(source: pathlib.Path, folder: pathlib.Path) -> Database:
     fast = np.load(source / "ptbxl500" / "ptbxl_00001-00500_500hz.npz")
     fast_row = {int(i): row for row, i in enumerate(fast["ecg_id"])}
     fast_samples, slow_samples = undelta(fast["delta"]), undelta(slow["delta"])
-    codes = scp_codes(source / "ptbxl500")
+    rows = scp_rows(source / "ptbxl500")
+    codes = {i: ast.literal_eval(row["scp_codes"]) for i, row in rows.items()}
+    axes = {i: row["heart_axis"] for i, row in rows.items()}
     out = Database(folder, list(SNOMED.values()) + list(SCP.values()))
     for row, ecg_id in enumerate(slow["ecg_id"].tolist()):
         name = f"{ecg_id:05d}"
@@ -114,19 +116,32 @@ def ptbxl(source: pathlib.Path, folder: pathlib.Path) -> Database:
         known = {}
         if slow["has_label"][row]:
             known = {SNOMED[c]: int(slow["Y"][row, k]) for k, c in enumerate(slow["snomed"].tolist()) if c in SNOMED}
+            known = stated(known, slow["Y"][row, slow["snomed"].tolist().index("164947007")], axes.get(ecg_id))
         if ecg_id in codes:
             known.update({label: int(code in codes[ecg_id]) for code, label in SCP.items()})
         out.add(name, sinus(known))
     return out
 
 
-def scp_codes(folder):
+def scp_rows(folder):
+    """The rows of ptbxl_database.csv that are there, by id."""
     out = {}
     for file in ("ptbxl_database.csv", "extra_scp_rows_501-1600.csv"):
         with open(folder / file, newline="") as rows:
-            for row in csv.DictReader(rows):
-                out[int(row["ecg_id"])] = ast.literal_eval(row["scp_codes"])
+            out.update({int(row["ecg_id"]): row for row in csv.DictReader(rows)})
     return out
+
+
+def stated(known, prolonged_pr, axis):
+    """What PTB-XL leaves open is unknown, not absent: most records have no statement of the axis (of
+    those at -60 degrees 38% are called left axis deviation), and a prolonged PR is not always called
+    a first-degree AV block."""
+    left, right = known["LEFT AXIS DEVIATION"], known["RIGHT AXIS DEVIATION"]
+    if not left and not right and not axis:
+        known["LEFT AXIS DEVIATION"] = known["RIGHT AXIS DEVIATION"] = -1
+    if prolonged_pr and not known["WITH 1ST DEGREE AV BLOCK"]:
+        known["WITH 1ST DEGREE AV BLOCK"] = -1
+    return known
 
 
 def ludb(source: pathlib.Path, folder: pathlib.Path) -> Database:
@@ -153,5 +168,46 @@ def cinc2017(source: pathlib.Path, folder: pathlib.Path) -> Database:
         signal = undelta(samples[offset[row]:offset[row + 1]])[None]
         wfdb_files.write(folder, name, signal, 300, 1000, ["I"])
         known = {label: int(letter == key) for key, label in CINC2017.items()}
+        if letter == "~":
+            known.update({CINC2017[key]: -1 for key in "ANO"})
         out.add(name, known)
+    return out
+
+
+def mitdb(source: pathlib.Path, folder: pathlib.Path) -> Database:
+    """MIT-BIH's first channel as 30 s pieces of one rhythm each: atrial fibrillation or not."""
+    z = np.load(source / "mitdb_ds1_ch0_360hz.npz", allow_pickle=True)
+    out = Database(folder, ["ATRIAL FIBRILLATION"])
+    for number in sorted({key[:3] for key in z.files}):
+        signal = undelta(z[f"{number}_delta_ch0"])[None].astype("int32") - 1024
+        rhythm = rhythms(z[f"{number}_ann_sample"], z[f"{number}_aux"], signal.shape[1])
+        for start in range(0, signal.shape[1] - 10800 + 1, 10800):
+            names = set(rhythm[start:start + 10800:90].tolist())
+            if len(names) != 1 or "" in names:
+                continue
+            name = f"{number}_{start // 10800:02d}"
+            piece = signal[:, start:start + 10800].astype("int16")
+            wfdb_files.write(folder, name, piece, 360, 200, [str(z[f"{number}_lead"])])
+            out.add(name, {"ATRIAL FIBRILLATION": int(names == {"(AFIB"})})
+    return out
+
+
+def rhythms(samples, aux, length):
+    """The rhythm annotation that holds at each sample; empty before the first."""
+    out = np.full(length, "", dtype="<U8")
+    for sample, note in zip(samples.tolist(), aux.tolist()):
+        if note.startswith("("):
+            out[sample:] = note.rstrip("\0")
+    return out
+
+
+def cinc2011(source: pathlib.Path, folder: pathlib.Path) -> Database:
+    """The recordings of CinC 2011 that experts called acceptable; they have no diagnoses."""
+    z = np.load(source / "cinc2011_quality_12lead_500hz.npz")
+    samples = undelta(z["delta"])
+    out = Database(folder, [])
+    for row, (name, verdict) in enumerate(zip(z["rec"].tolist(), z["label"].tolist())):
+        if verdict == "acceptable":
+            wfdb_files.write(folder, name, samples[row], 500, 200, z["leads"].tolist())
+            out.add(name, {})
     return out

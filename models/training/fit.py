@@ -2,13 +2,14 @@
 import copy
 import math
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import torch
 import torch.nn.functional as F
 
 import augment
+import physiology
 from net1d import Net1D
 
 
@@ -36,11 +37,11 @@ class Data:
     windows: np.ndarray
     labels: np.ndarray
     beats: np.ndarray
-    owner: np.ndarray = field(default=None)  # one window of each owner is drawn per epoch
+    owner: np.ndarray  # [W]; one window of each owner is drawn per epoch
+    names: list        # of the labels
 
     def take(self, rows):
-        owner = None if self.owner is None else self.owner[rows]
-        return Data(self.windows[rows], self.labels[rows], self.beats[rows], owner)
+        return Data(self.windows[rows], self.labels[rows], self.beats[rows], self.owner[rows], self.names)
 
 
 def build(recipe, outputs):
@@ -57,7 +58,8 @@ def fit(recipe: Recipe, data: Data, seed: int, say=print) -> Net1D:
     """Trains from scratch and returns the averaged network; its outputs are the labels, then the beats."""
     torch.manual_seed(seed)
     rng = torch.Generator().manual_seed(seed)
-    labels, beats = torch.tensor(data.labels, dtype=torch.float32), standard(data.beats)
+    labels, beats = torch.tensor(data.labels), torch.tensor(data.beats)
+    centre, spread = np.nanmean(data.beats, 0), np.nanstd(data.beats, 0)
     classes = labels.shape[1]
     weight = positive_weight(labels)
     net = build(recipe, classes + beats.shape[1])
@@ -77,11 +79,13 @@ def fit(recipe: Recipe, data: Data, seed: int, say=print) -> Net1D:
             for group in optimiser.param_groups:
                 group["lr"] = recipe.rate * min(1, (step + 1) / (2 * per_epoch)) * (0.5 + 0.5 * math.cos(math.pi * step / steps))
             x = torch.from_numpy(data.windows[rows.numpy()].astype("float32"))
-            x = augment.crop(x, length, rng)
+            x, known, measured = physiology.stretch(x, labels[rows], beats[rows], data.names, length, rng)
             if recipe.leads == 1:
                 x = augment.wearable(x, rng)
+            else:
+                x, known, measured = physiology.rotate_axis(x, known, measured, data.names, rng)
             x = augment.vary(x, rng)
-            targets = [labels[rows], beats[rows]]
+            targets = [known, (measured - centre) / spread]
             if recipe.mixup > 0:
                 x, targets = augment.mix(x, targets, rng, recipe.mixup)
             out = net.dense(F.dropout(net.feature_map(x).mean(-1), recipe.dropout))
@@ -103,14 +107,8 @@ def fit(recipe: Recipe, data: Data, seed: int, say=print) -> Net1D:
 def draw(data, rng):
     """The windows of one epoch in random order: one of each owner."""
     order = torch.randperm(len(data.windows), generator=rng)
-    if data.owner is None:
-        return order
     _, first = np.unique(data.owner[order.numpy()], return_index=True)
     return order[torch.from_numpy(np.sort(first))]
-
-
-def standard(beats):
-    return torch.tensor((beats - np.nanmean(beats, 0)) / np.nanstd(beats, 0), dtype=torch.float32)
 
 
 def positive_weight(labels):

@@ -15,7 +15,8 @@ import sys
 import numpy as np
 import torch
 
-from net1d import Net1D
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "models" / "training"))
+from net1d import Net1D  # noqa: E402
 from random_weights import ecg, weights
 
 FULL = dict(leads=12, baseFilters=64, ratio=1.0, filters=[64, 160, 160, 400, 400, 1024, 1024],

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { loadCore } from '../core.js';
 import type { ByteSource } from '../core-types.js';
 import { EcgError } from '../errors.js';
@@ -11,18 +11,20 @@ export async function convert(args: string[]): Promise<void> {
     json: { type: 'boolean' },
     out: { type: 'string' },
     dtype: { type: 'string' },
+    labels: { type: 'string' },
   });
   const out = required(values, 'out');
   const dtype = choice<Dtype>(values, 'dtype', ['fp32', 'fp16']) ?? 'fp32';
+  const labels = typeof values['labels'] === 'string' ? labelNames(values['labels']) : [];
   const core = await loadCore();
   const source = open(file, 'r', 'read');
   const partial = `${out}.part`;
   try {
     const bytes = fileSource(source);
-    const size = core.onnxSize(bytes, { dtype });
+    const size = core.onnxSize(bytes, { dtype, labels });
     const target = open(partial, 'w', 'written');
     try {
-      core.convertCheckpoint(bytes, { dtype }, (chunk) => writeAll(target, chunk));
+      core.convertCheckpoint(bytes, { dtype, labels }, (chunk) => writeAll(target, chunk));
     } finally {
       closeSync(target);
     }
@@ -33,6 +35,16 @@ export async function convert(args: string[]): Promise<void> {
     throw error;
   } finally {
     closeSync(source);
+  }
+}
+
+/** One label a line, in the order of the outputs, as in upstream's tasks.txt. */
+function labelNames(path: string): string[] {
+  const descriptor = open(path, 'r', 'read');
+  try {
+    return readFileSync(descriptor, 'utf8').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
+  } finally {
+    closeSync(descriptor);
   }
 }
 
