@@ -15,6 +15,15 @@ def save(net: Net1D, classes: int, path: pathlib.Path, epoch: int) -> None:
     torch.save({"epoch": epoch, "step": 0, "state_dict": state}, path)
 
 
+def keep(checkpoint: pathlib.Path, labels: list, kept: list, path: pathlib.Path) -> None:
+    """The same network with the outputs of `kept` only."""
+    whole = torch.load(checkpoint)
+    rows = torch.tensor([labels.index(label) for label in kept])
+    for name in ("dense.weight", "dense.bias"):
+        whole["state_dict"][name] = whole["state_dict"][name][rows].clone()
+    torch.save(whole, path)
+
+
 def convert(checkpoint: pathlib.Path, labels: list, onnx: pathlib.Path, dtype: str) -> None:
     names = checkpoint.with_suffix(".labels.txt")
     names.write_text("\n".join(labels) + "\n")

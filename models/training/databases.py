@@ -67,6 +67,7 @@ class Database:
     labels: list
     names: list = field(default_factory=list)
     values: list = field(default_factory=list)
+    single_lead: bool = False
 
     def add(self, name, known):
         self.names.append(name)
@@ -163,7 +164,7 @@ def cinc2017(source: pathlib.Path, folder: pathlib.Path) -> Database:
     """CinC 2017, one hand-held lead. A noisy recording's rhythm is unknown."""
     z = np.load(source / "cinc2017_singlelead_300hz.npz")
     samples, offset = z["delta"], z["offset"]
-    out = Database(folder, list(CINC2017.values()))
+    out = Database(folder, list(CINC2017.values()), single_lead=True)
     for row, (name, letter) in enumerate(zip(z["rec"].tolist(), z["label"].tolist())):
         signal = undelta(samples[offset[row]:offset[row + 1]])[None]
         wfdb_files.write(folder, name, signal, 300, 1000, ["I"])
@@ -177,7 +178,7 @@ def cinc2017(source: pathlib.Path, folder: pathlib.Path) -> Database:
 def mitdb(source: pathlib.Path, folder: pathlib.Path) -> Database:
     """MIT-BIH's first channel as 30 s pieces of one rhythm each: atrial fibrillation or not."""
     z = np.load(source / "mitdb_ds1_ch0_360hz.npz", allow_pickle=True)
-    out = Database(folder, ["ATRIAL FIBRILLATION"])
+    out = Database(folder, ["ATRIAL FIBRILLATION"], single_lead=True)
     for number in sorted({key[:3] for key in z.files}):
         signal = undelta(z[f"{number}_delta_ch0"])[None].astype("int32") - 1024
         rhythm = rhythms(z[f"{number}_ann_sample"], z[f"{number}_aux"], signal.shape[1])

@@ -12,72 +12,78 @@ from prepare import load, prepare
 LABELS_12 = list(databases.SNOMED.values()) + list(databases.SCP.values())
 LABELS_1 = list(databases.CINC2017.values()) + ["SINUS BRADYCARDIA", "SINUS TACHYCARDIA"]
 MONITORED = (0, 1, 6, 7, 8, 9, 10, 11)  # I, II, V1 to V6: where a single lead is worn
+BLOCKS = 5
+
+
+@dataclass
+class Part:
+    """The windows of a database; window w is of recording `recording[w]`. A `validated` part is cut
+    into blocks of neighbouring recordings (they may be of one patient) for cross-validation."""
+    database: databases.Database
+    data: Data
+    recording: np.ndarray
+    validated: bool
+
+    def block_of(self, recordings):
+        return recordings * BLOCKS // len(self.database.names)
+
+    def without(self, block):
+        if block is None or not self.validated:
+            return self.data
+        return self.data.take(np.flatnonzero(self.block_of(self.recording) != block))
+
+    def names_in(self, block):
+        return [name for k, name in enumerate(self.database.names) if self.block_of(k) == block]
 
 
 @dataclass
 class TrainingSet:
-    """`data` row by row belongs to recording `owner` of `database`, which is in cross-validation block
-    `blocks[owner]`; rows of `extra` are never validated on and train every fold."""
     leads: int
     labels: list
-    database: databases.Database
-    blocks: np.ndarray
-    data: Data
-    extra: Data
+    parts: list
 
-    def rows(self, block):
-        """What trains the network that is validated on `block`; None for the final one."""
-        kept = self.data.take(np.flatnonzero(self.blocks[self.data.owner] != (-1 if block is None else block)))
-        return join([kept, self.extra])
+    def without(self, block):
+        """What trains the network that is validated on `block`; all of it for None."""
+        chosen = [part.without(block) for part in self.parts]
+        for number, data in enumerate(chosen):  # owners of different parts are different owners
+            data.owner = data.owner + number * 10**6
+        fields = ("windows", "labels", "beats", "owner")
+        return Data(*(np.concatenate([getattr(data, name) for data in chosen]) for name in fields), self.labels)
 
 
-def twelve_lead(source: pathlib.Path, work: pathlib.Path, blocks: int) -> TrainingSet:
+def training_set(leads, source: pathlib.Path, work: pathlib.Path) -> TrainingSet:
     ptbxl = databases.ptbxl(source, work / "ptbxl")
-    windows, owner = prepared(ptbxl, work, 12)
-    data = Data(windows, known(ptbxl, LABELS_12)[owner], beats(windows, work / "ptbxl.beats.npy"), owner, LABELS_12)
-    return TrainingSet(12, LABELS_12, ptbxl, in_blocks(ptbxl, blocks), data, unlabelled(source, work))
+    if leads == 12:
+        unlabelled = databases.cinc2011(source, work / "cinc2011")  # only the beat features are learned
+        parts = [part(ptbxl, LABELS_12, work), part(unlabelled, LABELS_12, work, validated=False)]
+        return TrainingSet(12, LABELS_12, parts)
+    cinc = part(databases.cinc2017(source, work / "cinc2017"), LABELS_1, work)
+    holter = part(databases.mitdb(source, work / "mitdb"), LABELS_1, work, validated=False)
+    holter.data.owner = holter.recording // 4  # one 30 s piece of each two minutes is drawn
+    return TrainingSet(1, LABELS_1, [cinc, lead_by_lead(part(ptbxl, LABELS_1, work), work), holter])
 
 
-def unlabelled(source, work):
-    """The acceptable recordings of CinC 2011: only their beat features are learned."""
-    cinc = databases.cinc2011(source, work / "cinc2011")
-    windows, owner = prepared(cinc, work, 12)
-    return Data(windows, known(cinc, LABELS_12)[owner], beats(windows, work / "cinc2011.beats.npy"), owner + 10**6, LABELS_12)
-
-
-def single_lead(source: pathlib.Path, work: pathlib.Path, blocks: int) -> TrainingSet:
-    cinc = databases.cinc2017(source, work / "cinc2017")
-    windows, owner = prepared(cinc, work, 1)
-    data = Data(windows, known(cinc, LABELS_1)[owner], beats(windows, work / "cinc2017.beats.npy"), owner, LABELS_1)
-    extra = join([holter(source, work), clinical(source, work)])
-    extra.owner += len(cinc.names)
-    return TrainingSet(1, LABELS_1, cinc, in_blocks(cinc, blocks), data, extra)
-
-
-def holter(source, work):
-    mitdb = databases.mitdb(source, work / "mitdb")
-    windows, owner = prepared(mitdb, work, 1)
-    return Data(windows, known(mitdb, LABELS_1)[owner], beats(windows, work / "mitdb.beats.npy"), owner // 4, LABELS_1)
-
-
-def clinical(source, work):
-    """Each lead of PTB-XL that a single lead could be. The z-score of one lead alone makes it what
-    `ecgfounder preprocess --model-leads 1` gives: the filters work lead by lead."""
-    ptbxl = databases.ptbxl(source, work / "ptbxl")
-    windows, owner = prepared(ptbxl, work, 12)
-    leads = windows[:, MONITORED].reshape(-1, 1, windows.shape[-1]).astype("float32")
-    leads = (leads - leads.mean(-1, keepdims=True)) / (leads.std(-1, keepdims=True) + 1e-8)
-    labels = known(ptbxl, LABELS_1)
-    labels[labels[:, LABELS_1.index("ATRIAL FIBRILLATION")] == 1, LABELS_1.index("NORMAL SINUS RHYTHM")] = 0
-    repeated = np.repeat(owner, len(MONITORED))
-    return Data(leads.astype("float16"), labels[repeated], beats(leads, work / "ptbxl.leads.beats.npy"),
-                repeated + 10**6, LABELS_1)
-
-
-def prepared(database, work, leads):
+def part(database, labels, work, validated=True):
+    leads = 1 if database.single_lead else 12
     out = work / "input" / database.folder.name
     prepare(database.folder, database.names, out, leads)
-    return load(out, database.names)
+    windows, recording = load(out, database.names)
+    data = Data(windows, known(database, labels)[recording], beats(windows, out.with_suffix(".beats.npy")), recording, labels)
+    return Part(database, data, recording, validated)
+
+
+def lead_by_lead(whole, work):
+    """Each lead that could be the only one. The z-score of one lead alone makes it what `ecgfounder
+    preprocess --model-leads 1` gives: the filters work lead by lead."""
+    windows = whole.data.windows[:, MONITORED]
+    windows = windows.reshape(-1, 1, windows.shape[-1]).astype("float32")
+    windows = (windows - windows.mean(-1, keepdims=True)) / (windows.std(-1, keepdims=True) + 1e-8)
+    labels = whole.data.labels.copy()
+    labels[labels[:, LABELS_1.index("ATRIAL FIBRILLATION")] == 1, LABELS_1.index("NORMAL SINUS RHYTHM")] = 0
+    recording = np.repeat(whole.recording, len(MONITORED))
+    measured = beats(windows, work / "input" / "ptbxl.leads.beats.npy")
+    data = Data(windows.astype("float16"), np.repeat(labels, len(MONITORED), 0), measured, recording, LABELS_1)
+    return Part(whole.database, data, recording, True)
 
 
 def known(database, labels):
@@ -95,13 +101,3 @@ def beats(windows, cache):
     if not cache.exists():
         np.save(cache, np.stack([beat_features.features(window) for window in windows]))
     return np.load(cache)
-
-
-def in_blocks(database, blocks):
-    """Neighbouring recordings stay together: they may be of one patient."""
-    return np.arange(len(database.names)) * blocks // len(database.names)
-
-
-def join(parts):
-    fields = ("windows", "labels", "beats", "owner")
-    return Data(*(np.concatenate([getattr(part, name) for part in parts]) for name in fields), parts[0].names)

@@ -1,0 +1,79 @@
+#!/usr/bin/env python3
+"""Trains the bundled models from the open databases and writes them, with their cards, to models/bundled.
+
+    python3 models/training/train.py --source FOLDER [--leads 12|1] [--work build/training]
+
+Needs Debian's python3-torch and the built package (`npm run build`). Everything that was done is kept
+in the work folder: run again, it goes on where it was stopped; remove the folder to train from scratch.
+"""
+import argparse
+import pathlib
+from multiprocessing import get_context
+
+import torch
+
+import card
+import checkpoint
+import databases
+import validation
+from fit import Recipe, fit
+from prepare import ROOT
+from training_sets import BLOCKS, training_set
+
+RECIPES = {
+    12: Recipe(leads=12),
+    1: Recipe(leads=1, filters=(16, 32, 48, 64, 96, 128, 160), epochs=24, beat_weight=0.3),
+}
+SEED = 7
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--source", type=pathlib.Path, required=True, help="folder of the databases")
+    parser.add_argument("--work", type=pathlib.Path, default=ROOT / "build" / "training")
+    parser.add_argument("--leads", type=int, choices=(12, 1), help="only this model")
+    options = parser.parse_args()
+    for leads in [options.leads] if options.leads else [12, 1]:
+        train(leads, options.source, options.work)
+
+
+def train(leads, source, work):
+    folder = work / f"{leads}-lead"
+    folder.mkdir(parents=True, exist_ok=True)
+    data = training_set(leads, source, work)
+    with get_context("fork").Pool(2, set_up, (data, folder)) as pool:  # forks see the data without a copy
+        pool.map(fit_one, [None, *range(BLOCKS)], chunksize=1)
+    reports = validation.cross_validate(data, folder)
+    kept = card.published(leads, reports)
+    bundled = ROOT / "models" / "bundled"
+    bundled.mkdir(exist_ok=True)
+    model = bundled / f"{leads}-lead.onnx"
+    checkpoint.keep(folder / "final.pth", data.labels, kept, folder / "bundled.pth")
+    checkpoint.convert(folder / "bundled.pth", kept, model, "fp16")
+    external = {}
+    if leads == 12:
+        external["LUDB 1.0.1"] = validation.external(databases.ludb(source, work / "ludb"), model, kept, folder)
+    card.write(leads, RECIPES[leads], model, kept, reports, external)
+
+
+def set_up(data, folder):
+    global training_data, models
+    training_data, models = data, folder
+
+
+def fit_one(block):
+    data, folder = training_data, models
+    name = "final" if block is None else f"block-{block}"
+    path = folder / f"{name}.pth"
+    if path.exists():
+        return
+    torch.set_num_threads(1)
+    recipe = RECIPES[data.leads]
+    net = fit(recipe, data.without(block), SEED, say=lambda line: print(f"{data.leads}-lead {name}, {line}", flush=True))
+    partial = path.with_suffix(".part")
+    checkpoint.save(net, len(data.labels), partial, recipe.epochs)
+    partial.rename(path)
+
+
+if __name__ == "__main__":
+    main()
