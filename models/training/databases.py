@@ -156,6 +156,8 @@ def ludb(source: pathlib.Path, folder: pathlib.Path) -> Database:
     for header in sorted(folder.glob("*.hea"), key=lambda path: int(path.stem)):
         comments = [line[1:].strip() for line in header.read_text().splitlines() if line.startswith("#")]
         known = {label: int(any(c.startswith(start) for c in comments)) for start, label in LUDB.items()}
+        if not any(c.startswith("Electric axis") for c in comments):
+            known["LEFT AXIS DEVIATION"] = known["RIGHT AXIS DEVIATION"] = -1
         out.add(header.stem, sinus(known))
     return out
 

@@ -21,11 +21,11 @@ class Recipe:
     filters: tuple = (16, 32, 64, 96, 128, 160, 192)
     blocks: tuple = (1, 1, 1, 2, 2, 2, 2)
     epochs: int = 30
-    full_epochs: int = 8         # the last ones, on whole windows; those before on half windows
+    full_epochs: int = 6         # the last ones, on whole windows; those before on half windows
     batch: int = 32
     rate: float = 3e-3
     decay: float = 0.02
-    beat_weight: float = 0.3     # of the beat features' loss beside the labels'
+    beat_weight: float = 0.6     # of the beat features' loss beside the labels'
     mixup: float = 0.2
     dropout: float = 0.2
     average: float = 0.995       # of the weights, per step

@@ -21,8 +21,8 @@ from prepare import ROOT
 from training_sets import BLOCKS, training_set
 
 RECIPES = {
-    12: Recipe(leads=12),
-    1: Recipe(leads=1, filters=(16, 32, 48, 64, 96, 128, 160), epochs=24, beat_weight=0.3),
+    12: Recipe(leads=12, epochs=30, full_epochs=6, beat_weight=0.6),
+    1: Recipe(leads=1, filters=(16, 32, 48, 64, 96, 128, 160), epochs=20, full_epochs=5, beat_weight=0.3),
 }
 SEED = 7
 

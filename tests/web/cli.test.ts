@@ -80,6 +80,12 @@ describe('ecgfounder preprocess', () => {
     json('preprocess', at('single.hea'), '--out', at('in.npy'));
     expect(readNpy(readFileSync(at('in.npy'))).shape).toEqual([1, 1, 5000]);
   });
+  it('prepares many recordings into a folder, as it does each alone', () => {
+    const written = json<{ out: string }[]>('preprocess', at('slow.hea'), at('ecg.csv'), '--out-dir', at('inputs'));
+    expect(written.map(({ out }) => out)).toEqual([at('inputs/slow.npy'), at('inputs/ecg.npy')]);
+    json('preprocess', at('slow.hea'), '--out', at('in.npy'));
+    expect(readFileSync(at('inputs/slow.npy')).equals(readFileSync(at('in.npy')))).toBe(true);
+  });
 });
 
 describe('ecgfounder analyze', () => {
@@ -130,6 +136,8 @@ describe('bad input', () => {
     ['single lead, 12-lead model', ['analyze', at('single.hea'), '--model', at('small.onnx')], 1, /lead/],
     ['a recording as model', ['analyze', at('ecg.hea'), '--model', at('ecg.edf')], 1, /./],
     ['no output named', ['export', at('ecg.hea')], 2, /--out/],
+    ['many recordings for one output', ['preprocess', at('ecg.hea'), at('slow.hea'), '--out', at('x.npy')], 2, /--out-dir/],
+    ['two recordings of one name', ['preprocess', at('ecg.hea'), at('ecg.csv'), '--out-dir', at('inputs')], 2, /ecg\.npy/],
     ['an unknown command', ['frobnicate'], 2, /frobnicate/],
     ['an unknown option', ['info', at('ecg.hea'), '--frobnicate'], 2, /frobnicate/],
     ['an unknown preset', ['preprocess', at('ecg.hea'), '--preset', 'mine', '--out', at('x.npy')], 2, /preset/],

@@ -41,6 +41,7 @@ export class App {
   constructor() {
     this.preset.addEventListener('change', () => void this.analyze());
     void this.analyze();
+    void this.model.load('bundled');
   }
 
   /** Takes whatever was dropped: recordings, a model, or both. */
@@ -126,11 +127,10 @@ export class App {
   private async run(founder: Founder, open: OpenRecording): Promise<void> {
     this.scores.showText('Analyzing.');
     const { lead } = this.leadChoice;
-    const single = founder.model.leads.length === 1;
     const analyzing = this.analyzing.run((signal) => founder.analyze(open.recording, {
       preset: this.preset.value as Preset,
       includeHidden: true,
-      ...(single && lead && { lead }),
+      ...(lead && { lead }),
       signal,
       onProgress: (event) => {
         if (signal.aborted) return;
@@ -171,8 +171,8 @@ export class App {
       : this.analyzing.running ? ['analyzing', status || 'Analyzing', true]
       : this.notice.shown || this.scoreFailed ? ['error', this.open ? 'Not done: see the error. What was open still is.' : 'Not done: see the error.', false]
       : this.result ? ['done', 'Done.', false]
-      : this.open ? ['ready', this.model.founder ? 'Ready.' : 'The trace is shown. Load the model to get scores.', false]
-      : this.model.founder ? ['ready', 'The model is ready. Open an ECG.', false]
+      : this.open ? ['ready', this.model.founder ? 'Ready.' : 'The trace is shown. Load a model to get scores.', false]
+      : this.model.founder ? ['ready', 'Ready. Open an ECG.', false]
       : ['idle', 'Open an ECG to see it.', false];
     document.body.dataset['state'] = state as string;
     this.activity.show(text as string, running ? progress : undefined);

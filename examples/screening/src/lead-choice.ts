@@ -1,7 +1,7 @@
 import type { Founder, Recording } from 'ecgfounder-web';
 import { byId, el } from './dom.js';
 
-/** Which lead a 1-lead model scores; there only where there is a choice. */
+/** Which lead a 1-lead model scores; there only where there is such a model and a choice. */
 export class LeadChoice {
   private readonly select = byId<HTMLSelectElement>('lead-select');
   private readonly label = byId('lead-label');
@@ -21,12 +21,12 @@ export class LeadChoice {
     const names = recording.leads.filter(({ unit }) => unit === 'mV').map(({ name }) => name);
     this.severalLeads = names.length > 1;
     this.select.replaceChildren(
-      el('option', { value: '' }, 'Lead I (default)'),
-      ...names.filter((name) => name !== 'I').map((name) => el('option', { value: name }, name)),
+      el('option', { value: '' }, 'Automatic'),
+      ...names.map((name) => el('option', { value: name }, `Lead ${name} alone`)),
     );
   }
 
   update(founder: Founder | undefined): void {
-    this.select.hidden = this.label.hidden = founder?.model.leads.length !== 1 || !this.severalLeads;
+    this.select.hidden = this.label.hidden = !founder?.models.some(({ model }) => model.leads.length === 1) || !this.severalLeads;
   }
 }

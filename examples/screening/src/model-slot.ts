@@ -11,22 +11,22 @@ export interface ModelSlotEvents {
   onError: (error: unknown) => void;
 }
 
-/** The one model of the page. The one before stays until a new one has loaded. */
+/** What is loaded: the bundled models, or a file of the user's. */
+type Source = 'bundled' | File;
+
+/** The model of the page: the bundled ones until another is given. The one before stays until a new one has loaded. */
 export class ModelSlot {
   founder: Founder | undefined;
-  private file: File | undefined;
+  private source: Source = 'bundled';
   private readonly task = new Task();
   private readonly panel = new ModelPanel({
     onReplace: () => byId('open-model').click(),
-    onDispose: () => this.unload(),
+    onUnload: () => void this.load('bundled'),
   });
   private readonly wish = byId<HTMLSelectElement>('device-select');
 
   constructor(private readonly events: ModelSlotEvents) {
-    this.panel.showNone();
-    this.wish.addEventListener('change', () => {
-      if (this.file) void this.load(this.file);
-    });
+    this.wish.addEventListener('change', () => void this.load(this.source));
   }
 
   get loading(): boolean {
@@ -37,10 +37,10 @@ export class ModelSlot {
     this.task.cancel();
   }
 
-  async load(file: File): Promise<void> {
-    this.panel.showLoading(file.name);
+  async load(source: Source): Promise<void> {
+    this.panel.showLoading(source === 'bundled' ? 'the bundled models' : source.name);
     const loading = this.task.run((signal) => Founder.load({
-      model: file,
+      model: source,
       device: this.wish.value as DeviceWish,
       signal,
       onProgress: (event) => {
@@ -55,24 +55,12 @@ export class ModelSlot {
     if (outcome.kind === 'done') {
       void this.founder?.dispose();
       this.founder = outcome.value;
-      this.file = file;
+      this.source = source;
     }
-    this.showCurrent();
+    if (this.founder) await this.panel.showLoaded(this.founder, this.source === 'bundled');
+    else this.panel.showNone();
     if (outcome.kind === 'failed') this.events.onError(outcome.error);
     else if (outcome.kind === 'done') this.events.onChange();
     else this.events.onProgress('', { fraction: null, text: '' });
-  }
-
-  private unload(): void {
-    this.task.cancel();
-    void this.founder?.dispose();
-    this.founder = this.file = undefined;
-    this.showCurrent();
-    this.events.onChange();
-  }
-
-  private showCurrent(): void {
-    if (this.founder) this.panel.showLoaded(this.founder.model, this.founder.device);
-    else this.panel.showNone();
   }
 }
