@@ -203,9 +203,9 @@ constexpr std::array<Label, 150> table = {{
 const std::array<Label, 150>& founderLabels() { return table; }
 
 const Label* findLabel(std::string_view upstreamName) {
-  const auto found =
-      std::find_if(table.begin(), table.end(),
-                   [&](const Label& label) { return label.upstreamName == upstreamName; });
+  const auto found = std::find_if(table.begin(), table.end(), [&](const Label& label) {
+    return label.upstreamName == upstreamName;
+  });
   return found == table.end() ? nullptr : &*found;
 }
 
@@ -213,7 +213,8 @@ std::string midSentence(std::string_view displayName) {
   std::string out(displayName);
   const bool word = out.size() > 1 && out[1] >= 'a' && out[1] <= 'z';
   const bool name = out.rfind("Wolff", 0) == 0;
-  if (word && !name && out[0] >= 'A' && out[0] <= 'Z') out[0] = static_cast<char>(out[0] - 'A' + 'a');
+  if (word && !name && out[0] >= 'A' && out[0] <= 'Z')
+    out[0] = static_cast<char>(out[0] - 'A' + 'a');
   return out;
 }
 
