@@ -78,6 +78,8 @@ class Entry {
     if (!value) return std::nullopt;
     const json* score = value->is_object() ? member(*value, "score") : nullptr;
     if (!score) fail("has an operatingPoint without a score");
+    const json* source = member(*value, "source");
+    if (source && *source == "default") return std::nullopt;
     return inUnit(*score, "operatingPoint.score");
   }
 
@@ -135,6 +137,13 @@ std::string datasetOf(const json& report) {
   return value->get<std::string>();
 }
 
+/// A finding's score is the highest over the windows; figures for another one are not about it.
+void requireHighest(const json& report) {
+  const json* aggregate = member(report, "aggregate");
+  if (aggregate && *aggregate != "max")
+    bad("it measured another score than the highest over the windows (aggregate)");
+}
+
 void requireModel(const json& report, std::string_view modelSha256) {
   const json* model = member(report, "model");
   const json* hash = model && model->is_object() ? member(*model, "sha256") : nullptr;
@@ -158,6 +167,7 @@ std::vector<LabelKnowledge> readEvidence(std::string_view text, std::string_view
                                          const std::vector<std::string>& modelLabels) {
   const json report = parse(text);
   requireModel(report, modelSha256);
+  requireHighest(report);
   const std::string dataset = datasetOf(report);
   const json* entries = member(report, "labels");
   if (!entries || !entries->is_array()) bad("it has no list of labels");

@@ -57,6 +57,16 @@ TEST_CASE("evidence: what was measured, per label") {
   CHECK(known[1].operatingPoint == 0.31);
 }
 
+TEST_CASE("evidence: an operating point that nobody fitted is none") {
+  const auto known = founder::readEvidence(
+      report(
+          R"({"label": "A", "n": 9, "positives": 2, "operatingPoint": {"score": 0.5, "source": "default"}},
+                {"label": "B", "n": 9, "positives": 2, "operatingPoint": {"score": 0.5, "source": "fitted"}})"),
+      sha, labels);
+  CHECK_FALSE(known[0].operatingPoint);
+  CHECK(known[1].operatingPoint == 0.5);
+}
+
 TEST_CASE("evidence: the data set may be unnamed, and no label measured") {
   CHECK(
       founder::readEvidence(R"({"model": {"sha256": ")" + sha + R"("}, "labels": []})", sha, labels)
@@ -77,6 +87,8 @@ TEST_CASE("evidence that cannot be is refused in one sentence that says where") 
   refused(std::string(100, '['), "nested");
   refused(std::string(5 << 20, ' '), "4 MiB");
   refused(R"({"model": {"sha256": ")" + sha + "\"}}", "no list of labels");
+  refused(R"({"aggregate": "mean", "model": {"sha256": ")" + sha + R"("}, "labels": []})",
+          "highest over the windows");
   refused(R"({"dataset": 3, "model": {"sha256": ")" + sha + R"("}, "labels": []})", "dataset");
   refused(report("3"), "labels[0] is no object");
   refused(report("{}"), "labels[0] has no label");
