@@ -1,5 +1,7 @@
 #include "models/labels.h"
 
+#include <algorithm>
+
 namespace founder {
 namespace {
 
@@ -199,6 +201,22 @@ constexpr std::array<Label, 150> table = {{
 }  // namespace
 
 const std::array<Label, 150>& founderLabels() { return table; }
+
+const Label* findLabel(std::string_view upstreamName) {
+  const auto found = std::find_if(table.begin(), table.end(), [&](const Label& label) {
+    return label.upstreamName == upstreamName;
+  });
+  return found == table.end() ? nullptr : &*found;
+}
+
+std::string midSentence(std::string_view displayName) {
+  std::string out(displayName);
+  const bool word = out.size() > 1 && out[1] >= 'a' && out[1] <= 'z';
+  const bool name = out.rfind("Wolff", 0) == 0;
+  if (word && !name && out[0] >= 'A' && out[0] <= 'Z')
+    out[0] = static_cast<char>(out[0] - 'A' + 'a');
+  return out;
+}
 
 std::string_view groupName(LabelGroup group) {
   switch (group) {

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace founder {
@@ -28,6 +29,9 @@ struct Label {
   bool critical;  ///< would call for attention at once if it were true: never hidden
   bool singleEcg;  ///< false for the 22 that compare with an earlier ECG
   bool fragment;   ///< part of a sentence that says nothing without the rest
+
+  /// A single ECG cannot support it, and it is not critical.
+  constexpr bool hidden() const { return (!singleEcg || fragment) && !critical; }
 };
 
 /// ECGFounder's 150 labels in the order of its outputs. Which are critical follows the usual lists of
@@ -35,6 +39,12 @@ struct Label {
 /// idioventricular rhythm, pacemaker failure. A "with ..." that is a finding of its own (first-degree
 /// AV block) is no fragment.
 const std::array<Label, 150>& founderLabels();
+
+/// The one with this upstream name; null if there is none.
+const Label* findLabel(std::string_view upstreamName);
+
+/// A display name as it stands inside a sentence: `atrial fibrillation`, `RBBB and ...`, `T wave ...`.
+std::string midSentence(std::string_view displayName);
 
 /// `rhythm`, `conduction`, `infarct-ischaemia`, `hypertrophy-enlargement`, `axis`, `repolarisation`,
 /// `pacing`, `general`, `comparison`, `fragment`.

@@ -12,7 +12,9 @@ EMSCRIPTEN_BINDINGS(core) {
   function("writeNpy", &wasm::writeNpy);
   function("onnxSize", &wasm::onnxSize);
   function("convertCheckpoint", &wasm::convertCheckpoint);
+  function("officialSha256", &wasm::officialSha256);
   function("onnxInfo", &wasm::onnxInfo);
   function("labels", &wasm::labels);
-  function("findings", &wasm::findings);
+  function("readEvidence", &wasm::readEvidence);
+  function("readScores", &wasm::readScores);
 }

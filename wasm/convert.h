@@ -19,8 +19,10 @@ val writeCsv(val recording);
 val writeNpy(val values, val shape);
 val onnxSize(val source, val options);
 val convertCheckpoint(val source, val options, val sink);
+val officialSha256(val source);
 val onnxInfo(val source);
 val labels();
-val findings(val labelNames, val logits, val options);
+val readEvidence(val json, val modelSha256, val modelLabels);
+val readScores(val labelNames, val logits, val options);
 
 }  // namespace wasm

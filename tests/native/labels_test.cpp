@@ -1,14 +1,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cmath>
 #include <fstream>
-#include <limits>
 #include <set>
 #include <string>
 
-#include "models/error.h"
-#include "models/findings.h"
 #include "models/labels.h"
 
 using founder::founderLabels;
@@ -42,34 +38,12 @@ TEST_CASE("every label has a wording of its own, and the comparisons are 22") {
                       [](const auto& label) { return !label.singleEcg; }) == 22);
 }
 
-TEST_CASE("findings: grouped, by score, the window of the highest score") {
-  const std::vector<std::string> names = {"LEFT BUNDLE BRANCH BLOCK", "SINUS RHYTHM",
-                                          "ATRIAL FIBRILLATION", "BLOCKED", "my own label"};
-  const std::vector<float> logits = {0, -1, 2, 5, 1,   //
-                                     3, -2, 4, 5, 0};  //
-  const auto found = founder::findings(names, logits);
-  REQUIRE(found.size() == 4);
-  CHECK(found[0].label == "ATRIAL FIBRILLATION");
-  CHECK(found[0].displayName == "Atrial fibrillation");
-  CHECK(found[0].window == 1);
-  CHECK(found[0].score == doctest::Approx(1 / (1 + std::exp(-4.0))));
-  CHECK(found[0].meanScore ==
-        doctest::Approx((1 / (1 + std::exp(-4.0)) + 1 / (1 + std::exp(-2.0))) / 2));
-  CHECK(found[1].label == "SINUS RHYTHM");
-  CHECK(found[1].window == 0);
-  CHECK(found[2].group == "conduction");
-  CHECK(found[3].label == "my own label");
-  CHECK(found[3].group == "general");
-
-  const auto all = founder::findings(names, logits, {true});
-  REQUIRE(all.size() == 5);
-  CHECK(all[4].label == "BLOCKED");
-  CHECK(all[4].hidden);
-}
-
-TEST_CASE("findings refuse a model that gives no numbers") {
-  const float nan = std::numeric_limits<float>::quiet_NaN();
-  CHECK_THROWS_WITH_AS(founder::findings({"a"}, {nan}), doctest::Contains("'a'"),
-                       founder::ModelError);
-  CHECK_THROWS_AS(founder::findings({"a", "b"}, {1, 2, 3}), founder::ModelError);
+TEST_CASE("a label is found by its upstream name, and its wording fits into a sentence") {
+  REQUIRE(founder::findLabel("ATRIAL FIBRILLATION"));
+  CHECK(founder::findLabel("ATRIAL FIBRILLATION")->displayName == "Atrial fibrillation");
+  CHECK_FALSE(founder::findLabel("atrial fibrillation"));
+  CHECK(founder::midSentence("Atrial fibrillation") == "atrial fibrillation");
+  for (const char* kept : {"RBBB and left anterior fascicular block", "T wave inversion", "ST more",
+                           "Wolff-Parkinson-White", "", "2:1 AV conduction", "no change"})
+    CHECK(founder::midSentence(kept) == kept);
 }

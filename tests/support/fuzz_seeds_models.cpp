@@ -110,4 +110,13 @@ Seeds pickleSeeds() {
 
 Seeds onnxSeeds() { return {{"onnx", onnxBytes()}}; }
 
+Seeds evidenceSeeds() {
+  const std::string model = R"("model": {"sha256": ")" + std::string(64, 'a') + R"("})";
+  return {{"report", R"({"dataset": "PTB-XL", )" + model + R"(, "labels": [
+    {"label": "ATRIAL FIBRILLATION", "n": 90, "positives": 20, "auroc": 0.9, "aurocCi": [0.8, 0.95],
+     "operatingPoint": {"score": 0.3}},
+    {"label": "SINUS RHYTHM", "n": 90, "positives": 0, "auroc": null, "aurocCi": [null, null]}]})"},
+          {"empty", "{" + model + R"(, "labels": []})"}};
+}
+
 }  // namespace founder::test

@@ -11,6 +11,7 @@ using Seeds = std::vector<std::pair<std::string, std::string>>;
 Seeds checkpointSeeds();
 Seeds pickleSeeds();
 Seeds onnxSeeds();
+Seeds evidenceSeeds();
 
 /// A small checkpoint in memory, by either writer.
 struct CheckpointSpec;

@@ -19,7 +19,8 @@ int main(int count, char** values) {
                                       std::pair("fuzz_csv", ecg::test::csvSeeds()),
                                       std::pair("fuzz_checkpoint", founder::test::checkpointSeeds()),
                                       std::pair("fuzz_pickle", founder::test::pickleSeeds()),
-                                      std::pair("fuzz_onnx_info", founder::test::onnxSeeds())}) {
+                                      std::pair("fuzz_onnx_info", founder::test::onnxSeeds()),
+                                      std::pair("fuzz_evidence", founder::test::evidenceSeeds())}) {
     std::filesystem::create_directories(folder / target);
     for (const auto& [name, bytes] : seeds)
       founder::test::FileSink((folder / target / name).string()).write(bytes.data(), bytes.size());

@@ -122,6 +122,56 @@ describe('ecgfounder analyze', () => {
   });
 });
 
+describe('what a person reads of the scores', () => {
+  interface Read extends Analysis {
+    findings: (Analysis['findings'][number] & { tierReason: string; probability: number | null; positive: boolean | null; evidence: unknown })[];
+    contradictions: { rule: string; first: { label: string; thresholdKnown: boolean }; window: number; message: string }[];
+    notCovered: { label: string }[];
+    summary: string;
+  }
+  const analyze = (...args: string[]) => json<Read>('analyze', at('ecg.hea'), '--model', at('small.onnx'), ...args);
+  const evidence = (sha256: string) => {
+    const measured = (label: string, positives: number) =>
+      ({ label, n: 500, positives, auroc: 0.97, aurocCi: [0.95, 0.99], operatingPoint: { score: 0, source: 'fitted' } });
+    writeFileSync(at('evidence.json'), JSON.stringify({
+      dataset: 'made up', model: { name: 'small', sha256 }, labels: [measured('ATRIAL FIBRILLATION', 40), measured('SINUS RHYTHM', 3)],
+    }));
+    return at('evidence.json');
+  };
+
+  it('claims nothing where nothing is known', () => {
+    const { findings, notCovered, summary } = analyze();
+    for (const finding of findings)
+      expect(finding).toMatchObject({ tier: 'unknown', evidence: null, probability: null, operatingPoint: null, positive: null });
+    expect(notCovered).toEqual([]);
+    expect(summary).toBe('');
+  });
+  it('gives tiers, verdicts and contradictions from evidence about this very model', () => {
+    const { findings, contradictions, summary } = analyze('--evidence', evidence(analyze().model.sha256));
+    const find = (label: string) => findings.find((finding) => finding.label === label);
+    expect(find('ATRIAL FIBRILLATION')).toMatchObject({
+      tier: 'validated', positive: true, probability: null,
+      tierReason: 'validated here on made up: AUROC 0.97 (0.95 to 0.99), n 500, 40 positive',
+      evidence: { dataset: 'made up', n: 500, positives: 40, auroc: 0.97, aurocCi: [0.95, 0.99] },
+    });
+    expect(find('SINUS RHYTHM')).toMatchObject({ tier: 'unknown', positive: true });
+    expect(contradictions[0]).toMatchObject({ rule: 'sinus-and-fibrillation', window: 0, first: { label: 'ATRIAL FIBRILLATION', thresholdKnown: true } });
+    expect(summary).toMatch(/^Above the operating point: /);
+  });
+  it('prints them', () => {
+    const { stdout } = ecgfounder('analyze', at('ecg.hea'), '--model', at('small.onnx'), '--evidence', evidence(analyze().model.sha256));
+    expect(stdout).toMatch(/^Above the operating point: .*atrial fibrillation/m);
+    expect(stdout).toMatch(/^contradiction: Atrial fibrillation \(score 0\.\d\d\) and sinus rhythm .* cannot both be true: /m);
+    expect(stdout).toMatch(/validated {2}Atrial fibrillation {2}\(above the operating point 0\.00; validated here on made up: AUROC/);
+    expect(stdout).toMatch(/unknown {4}Sinus rhythm .*too few cases/);
+  });
+  it('refuses evidence about another model, in one sentence', () => {
+    const { status, stderr } = ecgfounder('analyze', at('ecg.hea'), '--model', at('small.onnx'), '--evidence', evidence('0'.repeat(64)));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^ecgfounder: The evidence is about another model .*\n$/);
+  });
+});
+
 describe('bad input', () => {
   const refused = (...args: string[]) => {
     const { status, stderr, stdout } = ecgfounder(...args);

@@ -1,5 +1,7 @@
 // The C++ library's JavaScript face, as wasm/convert.cpp makes it.
-import type { Diagnostic, Finding, InputOptions, Label, ModelInput, Patient, Recording } from './types.js';
+import type {
+  Diagnostic, Evidence, InputOptions, Label, ModelInput, Patient, Reading, Recording,
+} from './types.js';
 
 export type Outcome<T> = { value: T } | { error: Diagnostic };
 
@@ -37,6 +39,24 @@ export interface OnnxInfo {
   sourceSha256: string;
 }
 
+/** What is known of one label of one model beyond its score. */
+export interface LabelKnowledge {
+  label: string;
+  evidence?: Evidence | null;
+  /** probability = sigmoid(a * logit + b) */
+  platt?: { a: number; b: number } | null;
+  /** A score. */
+  operatingPoint?: number | null;
+}
+
+export interface ReadingOptions {
+  includeHidden?: boolean;
+  /** Of several entries for one label, a later one's fields replace those of an earlier one. */
+  knowledge?: LabelKnowledge[];
+  /** Of the checkpoint that the model was made from; empty if not known. */
+  checkpointSha256?: string;
+}
+
 export interface CoreModule {
   readRecording(files: NamedBytes[], options: ReadOptions): Outcome<{ recording: Recording; patient: Patient }>;
   missingFiles(files: NamedBytes[]): Outcome<string[]>;
@@ -50,7 +70,10 @@ export interface CoreModule {
     options: ConvertOptions,
     write: (chunk: Uint8Array) => void,
   ): Outcome<undefined>;
+  /** Empty unless it is one of ECGFounder's official files. */
+  officialSha256(source: ByteSource): Outcome<string>;
   onnxInfo(source: ByteSource): Outcome<OnnxInfo>;
   labels(): Outcome<Label[]>;
-  findings(labels: string[], logits: Float32Array, options: { includeHidden?: boolean }): Outcome<Finding[]>;
+  readEvidence(json: string, modelSha256: string, modelLabels: string[]): Outcome<LabelKnowledge[]>;
+  readScores(labels: string[], logits: Float32Array, options: ReadingOptions): Outcome<Reading>;
 }

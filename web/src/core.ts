@@ -33,7 +33,7 @@ async function instantiate(): Promise<Core> {
   };
   const names: (keyof CoreModule)[] = [
     'readRecording', 'missingFiles', 'twelveLeads', 'prepareInput', 'writeCsv', 'writeNpy',
-    'onnxSize', 'convertCheckpoint', 'onnxInfo', 'labels', 'findings',
+    'onnxSize', 'convertCheckpoint', 'officialSha256', 'onnxInfo', 'labels', 'readEvidence', 'readScores',
   ];
   return Object.fromEntries(names.map((name) => [name, throwing(name)])) as unknown as Core;
 }

@@ -1,6 +1,6 @@
 import type { AssetName } from './assets.js';
 import { loadCore } from './core.js';
-import type { ReadOptions } from './core-types.js';
+import type { LabelKnowledge, ReadOptions } from './core-types.js';
 import { openOnDevice } from './device.js';
 import { EcgError, throwIfAborted } from './errors.js';
 import { openModel, type OpenedModel } from './model.js';
@@ -21,6 +21,8 @@ export interface LoadRequest {
   model: Bytes;
   device: 'auto' | 'webgpu' | 'wasm';
   dtype: Dtype;
+  /** How well its labels were measured: JSON. */
+  evidence?: string | undefined;
 }
 
 export interface LoadedModel extends DeviceChoice {
@@ -43,6 +45,7 @@ export interface CallContext {
 
 interface Loaded {
   model: OpenedModel;
+  knowledge: LabelKnowledge[];
   choice: DeviceChoice;
   network: Network;
 }
@@ -81,6 +84,9 @@ export class Engine {
   async load(request: LoadRequest, { signal, onProgress }: CallContext): Promise<LoadedModel> {
     const core = await loadCore();
     const model = await openModel(core, request, onProgress);
+    const knowledge = request.evidence === undefined
+      ? []
+      : core.readEvidence(request.evidence, model.info.sha256 ?? '', model.info.labels);
     throwIfAborted(signal);
     onProgress({ status: 'initiate', what: 'session', loaded: 0, total: model.onnx.byteLength });
     const { network, ...choice } = await openOnDevice({
@@ -95,7 +101,7 @@ export class Engine {
     throwIfAborted(signal);
     const id = this.nextId++;
     // The runtime holds the weights now: let go of ours.
-    this.models.set(id, { model: { ...model, onnx: new Uint8Array() }, choice, network });
+    this.models.set(id, { model: { ...model, onnx: new Uint8Array() }, knowledge, choice, network });
     onProgress({ status: 'ready', what: 'model', loaded: 1, total: 1 });
     return { id, info: model.info, ...choice };
   }
@@ -112,14 +118,18 @@ export class Engine {
     const prepared = performance.now();
     const windows = await runWindows(loaded, input, request.timeMap ?? false, { signal, onProgress });
     const logits = Float32Array.from(windows.flatMap((window) => [...window.logits]));
-    const options = { includeHidden: request.includeHidden ?? false };
+    const reading = core.readScores(loaded.model.info.labels, logits, {
+      includeHidden: request.includeHidden ?? false,
+      knowledge: loaded.knowledge,
+      checkpointSha256: loaded.model.checkpointSha256,
+    });
     return {
       recording: summary(recording),
       model: loaded.model.info,
       device: loaded.choice.device,
       preset,
       windows,
-      findings: core.findings(loaded.model.info.labels, logits, options),
+      ...reading,
       diagnostics: input.diagnostics,
       timings: { prepareMs: prepared - started, runMs: performance.now() - prepared },
     };

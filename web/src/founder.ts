@@ -12,6 +12,11 @@ export interface LoadOptions {
   device?: 'auto' | 'webgpu' | 'wasm';
   /** How a converted checkpoint's weights are stored; the arithmetic is fp32 either way. */
   dtype?: Dtype;
+  /**
+   * How well this very model's labels were measured, for `tier` and `evidence` of the findings: what
+   * `ecgfounder evaluate` writes, as an object or its JSON text. Its `model.sha256` must be this model's.
+   */
+  evidence?: object | string;
   onProgress?: OnProgress;
   signal?: AbortSignal;
 }
@@ -30,12 +35,15 @@ export class Founder {
 
   /**
    * Loads a model. A URL is fetched by the page, never by the worker that sees the ECG.
-   * @throws EcgError `download-failed`, `not-a-checkpoint`, `not-our-model`, `missing-tensor`, ...
+   * @throws EcgError `download-failed`, `not-a-checkpoint`, `not-our-model`, `missing-tensor`,
+   *   `bad-evidence`, `other-model` (the evidence is about another one), ...
    */
-  static async load({ model, device = 'auto', dtype = 'fp32', onProgress, signal }: LoadOptions): Promise<Founder> {
+  static async load(options: LoadOptions): Promise<Founder> {
+    const { model, device = 'auto', dtype = 'fp32', onProgress, signal } = options;
+    const evidence = jsonText(options.evidence);
     const host = sharedHost();
     const { name, bytes } = await modelBytes(model, { onProgress, signal });
-    const loaded = await host.call('load', [{ name, model: bytes, device, dtype }], { onProgress, signal });
+    const loaded = await host.call('load', [{ name, model: bytes, device, dtype, evidence }], { onProgress, signal });
     return new Founder(host, loaded);
   }
 
@@ -61,6 +69,10 @@ export class Founder {
   dispose(): Promise<void> {
     return this.host.call('dispose', [this.loaded.id]);
   }
+}
+
+function jsonText(json: object | string | undefined): string | undefined {
+  return typeof json === 'object' ? JSON.stringify(json) : json;
 }
 
 async function modelBytes(

@@ -10,6 +10,8 @@ export interface OpenedModel {
   info: ModelInfo;
   preset: Preset;
   inputSamples: number;
+  /** Of the checkpoint that the ONNX was made from; empty if not known. */
+  checkpointSha256: string;
 }
 
 export interface ModelRequest {
@@ -37,13 +39,15 @@ export async function openModel(core: Core, request: ModelRequest, onProgress: O
     info: { name: request.name, sha256: await sha256(onnx), leads, labels, weightType },
     preset: about.preset as Preset,
     inputSamples,
+    checkpointSha256: about.sourceSha256,
   };
 }
 
 function convert(core: Core, source: ByteSource, dtype: Dtype, onProgress: OnProgress): Uint8Array {
   const report = (status: 'initiate' | 'progress' | 'done', loaded: number, total: number) =>
     onProgress({ status, what: 'convert', loaded, total });
-  const size = core.onnxSize(source, { dtype });
+  const options = { dtype, sourceSha256: core.officialSha256(source) };
+  const size = core.onnxSize(source, options);
   report('initiate', 0, size);
   let onnx: Uint8Array;
   try {
@@ -52,7 +56,7 @@ function convert(core: Core, source: ByteSource, dtype: Dtype, onProgress: OnPro
     throw new EcgError('out-of-memory', `The converted model needs ${Math.ceil(size / 1e6)} MB of memory: close other tabs and try again.`, { cause });
   }
   let position = 0;
-  core.convertCheckpoint(source, { dtype, onProgress: (done, total) => report('progress', done, total) }, (chunk) => {
+  core.convertCheckpoint(source, { ...options, onProgress: (done, total) => report('progress', done, total) }, (chunk) => {
     onnx.set(chunk, position);
     position += chunk.byteLength;
   });

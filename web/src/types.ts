@@ -77,6 +77,24 @@ export interface Label {
   singleEcg: boolean;
   fragment: boolean;
   critical: boolean;
+  /** A single ECG cannot support it, and it is not critical. */
+  hidden: boolean;
+}
+
+/**
+ * What stands behind a score: `validated` was measured on labelled ECGs for this very model, on
+ * enough of them and better than chance; `reported` was published by others for this model;
+ * `unknown` is neither.
+ */
+export type Tier = 'validated' | 'reported' | 'unknown';
+
+/** How well a label was measured to separate the ECGs that have it. */
+export interface Evidence {
+  dataset: string | null;
+  n: number;
+  positives: number;
+  auroc: number | null;
+  aurocCi: [low: number, high: number] | null;
 }
 
 export interface Finding {
@@ -89,11 +107,59 @@ export interface Finding {
   meanScore: number;
   /** Which window had the highest score. */
   window: number;
+  /** In the window of the score; null unless a calibration is known for this label. */
+  probability: number | null;
+  /** The score from which the label counts as present; null if not known. */
+  operatingPoint: number | null;
+  /** Whether the score is at or above the operating point; null if that is not known. */
+  positive: boolean | null;
   group: string;
-  /** Evidence for this label of this model. */
-  tier: string;
+  tier: Tier;
+  /** The tier in plain words, with its figures. */
+  tierReason: string;
+  /** What was measured, also where it is too little for `validated`. */
+  evidence: Evidence | null;
   critical: boolean;
+  /** Compares with an earlier ECG or is a fragment: a single ECG cannot support it. */
   hidden: boolean;
+}
+
+export interface ContradictionSide {
+  label: string;
+  displayName: string;
+  /** In the window of the contradiction. */
+  score: number;
+  /** The score from which it counted as present. */
+  threshold: number;
+  /** False: its operating point is not known, and 0.5 was used. */
+  thresholdKnown: boolean;
+}
+
+/** Two labels that cannot both be true of one stretch of ECG, present in the same window. */
+export interface Contradiction {
+  /** Stable, kebab-case: which exclusion it is. */
+  rule: string;
+  first: ContradictionSide;
+  second: ContradictionSide;
+  window: number;
+  /** One sentence for a clinician, with both scores. */
+  message: string;
+  /** One sentence: which thresholds were used. */
+  basis: string;
+  /** Where the definitions stand. */
+  source: string;
+}
+
+/** What a person reads of a model's scores. */
+export interface Reading {
+  /** By group, then by score. */
+  findings: Finding[];
+  /** Of one rule the clearest first. */
+  contradictions: Contradiction[];
+  /** Of ECGFounder's 150 labels, those that the model lacks; critical ones first, then by group. */
+  notCovered: Label[];
+  /** What is at or above its operating point, in words; empty where no operating point is known. */
+  summary: string;
 }
 
 export type Dtype = 'fp32' | 'fp16';
@@ -138,7 +204,7 @@ export interface WindowResult extends InputWindow {
   timeMap?: Float32Array;
 }
 
-export interface AnalysisResult {
+export interface AnalysisResult extends Reading {
   recording: {
     format: string;
     samplingRate: number;
@@ -151,7 +217,6 @@ export interface AnalysisResult {
   device: Device;
   preset: Preset;
   windows: WindowResult[];
-  findings: Finding[];
   /** What was done to get from the recording to the model's input. */
   diagnostics: Diagnostic[];
   timings: { prepareMs: number; runMs: number };

@@ -21,10 +21,11 @@ export async function convert(args: string[]): Promise<void> {
   const partial = `${out}.part`;
   try {
     const bytes = fileSource(source);
-    const size = core.onnxSize(bytes, { dtype, labels });
+    const options = { dtype, labels, sourceSha256: core.officialSha256(bytes) };
+    const size = core.onnxSize(bytes, options);
     const target = open(partial, 'w', 'written');
     try {
-      core.convertCheckpoint(bytes, { dtype, labels }, (chunk) => writeAll(target, chunk));
+      core.convertCheckpoint(bytes, options, (chunk) => writeAll(target, chunk));
     } finally {
       closeSync(target);
     }

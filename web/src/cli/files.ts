@@ -14,6 +14,10 @@ function read(path: string): NamedBytes {
   }
 }
 
+export function readText(path: string): string {
+  return new TextDecoder().decode(read(path).bytes);
+}
+
 /** A file, and those beside it that its reader asks for; a WFDB record may be named without `.hea`. */
 function gather(core: Core, path: string): NamedBytes[] {
   const files = [read(!existsSync(path) && existsSync(`${path}.hea`) ? `${path}.hea` : path)];

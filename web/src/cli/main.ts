@@ -32,6 +32,7 @@ const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research sof
   --mains 50|60             notch of the paper preset
   --dtype fp32|fp16         how convert stores the weights
   --labels NAMES.txt        convert: one label a line, for a network whose outputs are not ECGFounder's 150
+  --evidence R.json         analyze: how well this model's labels were measured, from evaluate
   --all                     analyze: also labels that a single ECG cannot support
   --rate HZ --units-per-mv N --leads I,II,...    what a CSV does not say
 
