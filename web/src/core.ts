@@ -32,8 +32,8 @@ async function instantiate(): Promise<Core> {
     return outcome.value;
   };
   const names: (keyof CoreModule)[] = [
-    'readRecording', 'missingFiles', 'twelveLeads', 'prepareInput', 'writeCsv', 'writeNpy',
-    'onnxSize', 'convertCheckpoint', 'onnxInfo', 'labels', 'findings',
+    'readRecording', 'missingFiles', 'twelveLeads', 'modelLeads', 'prepareInput', 'writeCsv',
+    'writeNpy', 'onnxSize', 'convertCheckpoint', 'onnxInfo', 'labels', 'findings',
   ];
   return Object.fromEntries(names.map((name) => [name, throwing(name)])) as unknown as Core;
 }
