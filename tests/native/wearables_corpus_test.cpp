@@ -42,7 +42,7 @@ TEST_CASE("polar corpus: both apps' files, cell by cell") {
         File{"polar_h10/polar_h10_first120s_ecglogger.csv", ',', 0, 1, 1}}) {
     const auto bytes = corpusBytes(file.path);
     if (!bytes) continue;
-    CAPTURE(file.path);
+    CAPTURE(std::string(file.path));
     const auto r = readRecording(oneFile("x", *bytes)).recording;
     CHECK(r.format == "polar");
     CHECK(r.leads.size() == 1);
@@ -64,6 +64,7 @@ TEST_CASE("polar corpus: both apps' files, cell by cell") {
     const double rate =
         1e9 * static_cast<double>(times.size() - 1) / (times.back() - times.front());
     CHECK(r.samplingRate == doctest::Approx(rate).epsilon(1e-9));
-    MESSAGE(file.path << ": " << r.length << " samples at " << r.samplingRate << " Hz");
+    MESSAGE(std::string(file.path)
+            << ": " << r.length << " samples at " << r.samplingRate << " Hz");
   }
 }
