@@ -25,12 +25,13 @@ struct Lead {
 /// `samples` is lead-major: sample t of lead l is `samples[l * length + t]`, in `leads[l].unit`
 /// (mV for ECG), NaN where the file says that a sample is missing. Patient identity is never here.
 struct Recording {
-  std::string format;       ///< the reader that made it: "wfdb", "edf", "bdf", "csv", ...
+  std::string format;       ///< the reader that made it: "wfdb", "edf", "csv", "apple-health", ...
   double samplingRate = 0;  ///< Hz, > 0, may be fractional
   std::size_t length = 0;   ///< samples per lead
   std::vector<Lead> leads;
   std::vector<float> samples;
   std::vector<Diagnostic> diagnostics;
+  std::string wearable;  ///< "watch", "chest strap", "hand-held"; empty: clinical, or unknown
 
   double durationSeconds() const { return samplingRate > 0 ? length / samplingRate : 0; }
   const float* lead(std::size_t index) const { return samples.data() + index * length; }

@@ -7,6 +7,7 @@ EMSCRIPTEN_BINDINGS(core) {
   function("readRecording", &wasm::readRecording);
   function("missingFiles", &wasm::missingFiles);
   function("twelveLeads", &wasm::twelveLeads);
+  function("modelLeads", &wasm::modelLeads);
   function("prepareInput", &wasm::prepareInput);
   function("writeCsv", &wasm::writeCsv);
   function("writeNpy", &wasm::writeNpy);

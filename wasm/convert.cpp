@@ -21,6 +21,7 @@
 #include "preprocess/formats/reader.h"
 #include "preprocess/input/input.h"
 #include "preprocess/leads/derive.h"
+#include "preprocess/leads/model_leads.h"
 
 namespace wasm {
 namespace {
@@ -95,6 +96,7 @@ val fromRecording(const ecg::Recording& recording) {
           }));
   out.set("samples", typedArray("Float32Array", recording.samples.data(), recording.samples.size()));
   out.set("diagnostics", fromDiagnostics(recording.diagnostics));
+  if (!recording.wearable.empty()) out.set("wearable", recording.wearable);
   return out;
 }
 
@@ -248,6 +250,7 @@ ecg::Recording toRecording(const val& recording) {
     out.leads.push_back({lead["name"].as<std::string>(), lead["storedName"].as<std::string>(),
                          lead["unit"].as<std::string>()});
   out.samples = emscripten::convertJSArrayToNumberVector<float>(recording["samples"]);
+  out.wearable = field<std::string>(recording, "wearable", "");
   if (out.samples.size() != out.leads.size() * out.length)
     throw ecg::InputError("bad-recording",
                           "The recording holds " + std::to_string(out.samples.size()) +
@@ -376,6 +379,17 @@ val missingFiles(val files) {
 
 val twelveLeads(val recording) {
   return guarded([&] { return fromRecording(ecg::twelveLeads(toRecording(recording))); });
+}
+
+val modelLeads(val recording) {
+  return guarded([&] {
+    const ecg::ModelLeads chosen = ecg::modelLeads(toRecording(recording));
+    val out = val::object();
+    out.set("leads", static_cast<double>(chosen.leads));
+    out.set("lead", chosen.lead.empty() ? val::null() : val(chosen.lead));
+    out.set("reason", chosen.reason);
+    return out;
+  });
 }
 
 val prepareInput(val recording, val options) {

@@ -14,6 +14,7 @@ using emscripten::val;
 val readRecording(val files, val options);
 val missingFiles(val files);
 val twelveLeads(val recording);
+val modelLeads(val recording);
 val prepareInput(val recording, val options);
 val writeCsv(val recording);
 val writeNpy(val values, val shape);

@@ -220,23 +220,28 @@ void reportRows(const Table& table, Recording& recording) {
 
 ReadResult read(const FileSet& files, const ReadOptions& options) {
   const NamedBytes& file = pick(files);
-  checkOption(options.samplingRate, file.name + ": samplingRate");
-  checkOption(options.unitsPerMillivolt, file.name + ": unitsPerMillivolt");
-  Layout layout = readLayout(file.name, text::view(file.bytes), options);
-  applyUnits(file.name, layout, options);
-  Table table = readTable(file.name, layout);
+  return readRows(file.name, readLayout(file.name, text::view(file.bytes), options), options);
+}
+
+}  // namespace
+
+ReadResult readRows(const std::string& file, Layout layout, const ReadOptions& options) {
+  checkOption(options.samplingRate, file + ": samplingRate");
+  checkOption(options.unitsPerMillivolt, file + ": unitsPerMillivolt");
+  applyUnits(file, layout, options);
+  Table table = readTable(file, layout);
   Timing timing = analyseTimes(table.times);
   settleFirstColumn(layout, table, timing);
-  const Column* column = timeColumn(file.name, layout, table, timing);
+  const Column* column = timeColumn(file, layout, table, timing);
   ReadResult result;
   Recording& recording = result.recording;
   recording.format = "csv";
   recording.diagnostics = layout.diagnostics;
-  const Rate rate = settleRate(file.name, layout, column, timing, options, recording.diagnostics);
-  askForMissing(file.name, layout, table, rate);
+  const Rate rate = settleRate(file, layout, column, timing, options, recording.diagnostics);
+  askForMissing(file, layout, table, rate);
   recording.samplingRate = *rate.hertz;
-  makeLeads(file.name, layout, options, recording);
-  placeSamples(file.name, table, timing, recording);
+  makeLeads(file, layout, options, recording);
+  placeSamples(file, table, timing, recording);
   if (!timing.gaps.empty())
     recording.diagnostics.push_back(gapDiagnostic(timing.gaps, recording.samplingRate));
   reportRows(table, recording);
@@ -246,7 +251,6 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   return result;
 }
 
-}  // namespace
 }  // namespace csv
 
 const Format& csvFormat() {

@@ -1,8 +1,20 @@
 #pragma once
 
+#include <string>
+
 #include "preprocess/formats/reader.h"
 
 namespace ecg {
+namespace csv {
+
+struct Layout;
+
+/// Reads the rows of a table whose layout is known, as `csvFormat().read` does.
+///
+/// @param file its name, for messages.
+ReadResult readRows(const std::string& file, Layout layout, const ReadOptions& options);
+
+}  // namespace csv
 
 /// Tables of numbers as text, a row a sample: CSV, TSV, semicolons with decimal commas, or blanks;
 /// with or without a header line, a units line, and comment lines that begin with #.

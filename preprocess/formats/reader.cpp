@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <string_view>
 
+#include "preprocess/formats/apple.h"
 #include "preprocess/formats/csv.h"
 #include "preprocess/formats/edf.h"
+#include "preprocess/formats/polar.h"
 #include "preprocess/formats/wfdb.h"
 
 namespace ecg {
@@ -22,6 +24,8 @@ const std::vector<Entry>& entries() {
   static const std::vector<Entry> all = {
       {edfFormat, "EDF, EDF+, BDF (.edf, .bdf)", {"edf", "bdf", "rec"}},
       {wfdbFormat, "WFDB (.hea with its signal files)", {"hea"}},
+      {appleFormat, "Apple Health ECG (.csv)", {"csv"}},
+      {polarFormat, "Polar chest strap (.txt, .csv)", {"txt", "csv"}},
       {csvFormat, "CSV or TSV (.csv, .tsv, .txt)", {"csv", "tsv", "txt"}},
   };
   return all;

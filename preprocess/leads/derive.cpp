@@ -69,6 +69,7 @@ Recording withoutLeads(const Recording& recording) {
   out.samplingRate = recording.samplingRate;
   out.length = recording.length;
   out.diagnostics = recording.diagnostics;
+  out.wearable = recording.wearable;
   return out;
 }
 
@@ -110,16 +111,21 @@ std::string storedLeads(const Recording& recording) {
 
 }  // namespace
 
-Recording twelveLeads(const Recording& recording) {
+LeadSources leadSources(const Recording& recording) {
   const auto stored = voltageLeads(recording);
-  std::vector<Formula> formulas;
-  std::vector<std::string> missing;
+  LeadSources out;
   for (std::string_view name : standardLeads) {
-    if (auto formula = formulaOf(std::string(name), stored))
-      formulas.push_back(*formula);
-    else
-      missing.emplace_back(name);
+    const auto formula = formulaOf(std::string(name), stored);
+    if (!formula)
+      out.missing.emplace_back(name);
+    else if (formula->terms.size() > 1)
+      out.derived.emplace_back(name);
   }
+  return out;
+}
+
+Recording twelveLeads(const Recording& recording) {
+  const auto missing = leadSources(recording).missing;
   if (!missing.empty())
     throw InputError("missing-leads", "The model needs twelve leads and the recording lacks " +
                                           listed(missing) +
@@ -128,8 +134,11 @@ Recording twelveLeads(const Recording& recording) {
                                           "there under other names.");
   Recording out = withoutLeads(recording);
   out.samples.reserve(standardLeads.size() * recording.length);
-  for (std::size_t i = 0; i < formulas.size(); ++i)
-    appendLead(out, recording, std::string(standardLeads[i]), formulas[i]);
+  const auto stored = voltageLeads(recording);
+  for (std::string_view lead : standardLeads) {
+    const std::string name(lead);
+    appendLead(out, recording, name, *formulaOf(name, stored));
+  }
   return out;
 }
 

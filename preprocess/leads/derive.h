@@ -8,6 +8,14 @@
 
 namespace ecg {
 
+/// What `twelveLeads` would do: the standard leads it would derive from others, and those it could
+/// not have.
+struct LeadSources {
+  std::vector<std::string> derived;
+  std::vector<std::string> missing;
+};
+LeadSources leadSources(const Recording& recording);
+
 /// The twelve standard leads of a recording, in the model's order, as a recording of their own.
 ///
 /// Stored leads are taken as they are (only those in mV); a stored `-aVR` (Cabrera) is turned into

@@ -6,6 +6,7 @@
 #include "tests/support/fuzz_seeds_csv.h"
 #include "tests/support/fuzz_seeds_edf.h"
 #include "tests/support/fuzz_seeds_models.h"
+#include "tests/support/fuzz_seeds_wearables.h"
 #include "tests/support/fuzz_seeds_wfdb.h"
 
 int main(int count, char** values) {
@@ -17,6 +18,7 @@ int main(int count, char** values) {
   for (const auto& [target, seeds] : {std::pair("fuzz_wfdb", ecg::test::wfdbSeeds()),
                                       std::pair("fuzz_edf", ecg::test::edfSeeds()),
                                       std::pair("fuzz_csv", ecg::test::csvSeeds()),
+                                      std::pair("fuzz_wearables", ecg::test::wearableSeeds()),
                                       std::pair("fuzz_checkpoint", founder::test::checkpointSeeds()),
                                       std::pair("fuzz_pickle", founder::test::pickleSeeds()),
                                       std::pair("fuzz_onnx_info", founder::test::onnxSeeds()),

@@ -1,6 +1,6 @@
 // The C++ library's JavaScript face, as wasm/convert.cpp makes it.
 import type {
-  Diagnostic, Evidence, InputOptions, Label, ModelInput, Patient, Reading, Recording,
+  Diagnostic, Evidence, InputOptions, Label, ModelInput, ModelLeads, Patient, Reading, Recording,
 } from './types.js';
 
 export type Outcome<T> = { value: T } | { error: Diagnostic };
@@ -61,6 +61,7 @@ export interface CoreModule {
   readRecording(files: NamedBytes[], options: ReadOptions): Outcome<{ recording: Recording; patient: Patient }>;
   missingFiles(files: NamedBytes[]): Outcome<string[]>;
   twelveLeads(recording: Recording): Outcome<Recording>;
+  modelLeads(recording: Recording): Outcome<ModelLeads>;
   prepareInput(recording: Recording, options: InputOptions): Outcome<ModelInput>;
   writeCsv(recording: Recording): Outcome<string>;
   writeNpy(values: Float32Array, shape: number[]): Outcome<Uint8Array>;

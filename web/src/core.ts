@@ -32,7 +32,7 @@ async function instantiate(): Promise<Core> {
     return outcome.value;
   };
   const names: (keyof CoreModule)[] = [
-    'readRecording', 'missingFiles', 'twelveLeads', 'prepareInput', 'writeCsv', 'writeNpy',
+    'readRecording', 'missingFiles', 'twelveLeads', 'modelLeads', 'prepareInput', 'writeCsv', 'writeNpy',
     'onnxSize', 'convertCheckpoint', 'officialSha256', 'onnxInfo', 'labels', 'readEvidence', 'readScores',
   ];
   return Object.fromEntries(names.map((name) => [name, throwing(name)])) as unknown as Core;

@@ -176,6 +176,7 @@ export function summary(recording: Recording): AnalysisResult['recording'] {
     samples: recording.length,
     durationSeconds: recording.length / recording.samplingRate,
     leads: recording.leads.map((lead) => lead.name),
+    ...(recording.wearable ? { wearable: recording.wearable } : {}),
     diagnostics: recording.diagnostics,
   };
 }

@@ -25,8 +25,21 @@ export interface Recording {
   /** mV, float32 [leads, length]. */
   samples: Float32Array;
   diagnostics: Diagnostic[];
+  /** What recorded it, where the format tells; absent for clinical recorders and where unknown. */
+  wearable?: Wearable;
   /** Only when asked for with `identity: true`. */
   patient?: Patient;
+}
+
+export type Wearable = 'watch' | 'chest strap' | 'hand-held';
+
+/** Which of the two networks a recording is for. */
+export interface ModelLeads {
+  leads: 12 | 1;
+  /** The lead that the 1-lead network would take; null for 12 leads, or where there is none. */
+  lead: string | null;
+  /** One sentence, with the leads that are missing. */
+  reason: string;
 }
 
 export interface Patient {
@@ -211,6 +224,7 @@ export interface AnalysisResult extends Reading {
     samples: number;
     durationSeconds: number;
     leads: string[];
+    wearable?: Wearable;
     diagnostics: Diagnostic[];
   };
   model: ModelInfo;

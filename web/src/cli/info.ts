@@ -17,6 +17,7 @@ export async function info(args: string[]): Promise<void> {
     `sampling rate  ${about.samplingRate} Hz`,
     `duration       ${about.durationSeconds} s (${about.samples} samples)`,
     `leads          ${recording.leads.map(({ name, unit }) => (unit === 'mV' ? name : `${name} (${unit})`)).join(' ')}`,
+    ...(about.wearable ? [`recorded by    ${about.wearable}`] : []),
     ...about.diagnostics.map(({ code, message }) => `note           ${message} [${code}]`),
     ...(values['identity'] ? Object.entries(patient).map(([key, value]) => `${key.padEnd(14)} ${value}`) : []),
   ]);
