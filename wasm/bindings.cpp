@@ -15,4 +15,9 @@ EMSCRIPTEN_BINDINGS(core) {
   function("onnxInfo", &wasm::onnxInfo);
   function("labels", &wasm::labels);
   function("findings", &wasm::findings);
+  function("readLabelTable", &wasm::readLabelTable);
+  function("readScoreTable", &wasm::readScoreTable);
+  function("scoreTableHead", &wasm::scoreTableHead);
+  function("scoreTableRow", &wasm::scoreTableRow);
+  function("evaluate", &wasm::evaluate);
 }

@@ -53,4 +53,10 @@ export interface CoreModule {
   onnxInfo(source: ByteSource): Outcome<OnnxInfo>;
   labels(): Outcome<Label[]>;
   findings(labels: string[], logits: Float32Array, options: { includeHidden?: boolean }): Outcome<Finding[]>;
+  // Evaluation: tables are CSV text, requests and answers JSON text.
+  readLabelTable(text: string): Outcome<string>;
+  readScoreTable(text: string): Outcome<string>;
+  scoreTableHead(json: string): Outcome<string>;
+  scoreTableRow(recording: string, logits: Float32Array, classes: number, aggregate: string): Outcome<string>;
+  evaluate(request: string): Outcome<string>;
 }
