@@ -3,11 +3,21 @@
 #include "models/error.h"
 #include "models/evaluation/aggregate.h"
 #include "models/evaluation/label_table.h"
+#include "models/evaluation/recording_name.h"
 #include "models/evaluation/request.h"
 #include "models/evaluation/score_table.h"
 #include "models/quote.h"
 
 namespace founder {
+namespace {
+
+Json keysOf(const std::vector<std::string>& names) {
+  Json out = Json::array();
+  for (const std::string& name : names) out.push_back(recordingKey(name));
+  return out;
+}
+
+}  // namespace
 
 std::string labelTableJson(const std::string& text) {
   const LabelTable table = readLabelTable(text);
@@ -15,7 +25,8 @@ std::string labelTableJson(const std::string& text) {
               {"labels", table.labels},
               {"recordings", Json::array()},
               {"problems", toJson(table.problems)}};
-  for (const LabelRow& row : table.rows) out["recordings"].push_back(row.names);
+  for (const LabelRow& row : table.rows)
+    out["recordings"].push_back({{"names", row.names}, {"keys", keysOf(row.names)}});
   return writeJson(out);
 }
 
@@ -26,7 +37,7 @@ std::string scoreTableJson(const std::string& text) {
                     {"aggregate", table.head.aggregate},
                     {"options", table.head.options},
                     {"labels", table.head.labels},
-                    {"recordings", table.recordings},
+                    {"keys", keysOf(table.recordings)},
                     {"intact", table.intact}});
 }
 

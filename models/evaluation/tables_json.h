@@ -7,10 +7,11 @@ namespace founder {
 
 // The tables as the command line sees them: text in, JSON out.
 
-/// `{format, labels, recordings: [[name, further names...]], problems}`, see readLabelTable().
+/// `{format, labels, recordings: [{names, keys}], problems}`, see readLabelTable(); a key is the
+/// recordingKey() of a name.
 std::string labelTableJson(const std::string& text);
 
-/// `{model, preset, aggregate, options, labels, recordings, intact}`, see readScoreTable().
+/// `{model, preset, aggregate, options, labels, keys, intact}`, see readScoreTable().
 std::string scoreTableJson(const std::string& text);
 
 /// @param json `{model, preset, aggregate, options?, labels}`

@@ -2,6 +2,7 @@
 import { errorCode } from '../errors.js';
 import { analyze } from './analyze.js';
 import { convert } from './convert.js';
+import { evaluate } from './evaluate.js';
 import { exportRecording } from './export.js';
 import { info } from './info.js';
 import { preprocess } from './preprocess.js';
@@ -13,6 +14,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   preprocess,
   convert,
   analyze,
+  evaluate,
 };
 
 const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research software, not a medical device.
