@@ -82,6 +82,6 @@ function describe(out: string, { recordings, operatingPoints, labels, mean, prob
       row([label.label, `${label.positives}`, `${label.n}`, label.reason ?? `${figure(label.auroc)} ${interval(label.aurocCi)}`,
         ...(label.reason ? [] : [figure(label.auprc), figure(label.sensitivity), figure(label.specificity)])])),
     row([`mean of ${mean.labels}`, '', '', `${figure(mean.auroc)} ${interval(mean.aurocCi)}`, figure(mean.auprc)]),
-    ...problems.map(({ code, message }) => `problem: ${message} [${code}]`),
+    ...problems.filter(({ code }) => code !== 'one-class').map(({ code, message }) => `problem: ${message} [${code}]`),
   ];
 }

@@ -23,6 +23,8 @@ export const scoringOptions = {
   'target-sensitivity': { type: 'string' },
 } as const;
 
+const ambiguous = 'ambiguous-recording';
+
 export interface Problem {
   code: string;
   recording?: string;
@@ -65,6 +67,9 @@ export async function scoreRecordings(core: Core, values: Values, listed: Listed
   const journal = ScoreJournal.open(core, path, headOf(founder, values), values['restart'] === true);
   try {
     const problems = await scoreMissing(core, values, founder, journal, listed);
+    const failed = problems.filter(({ code }) => code !== ambiguous);
+    if (failed.length > 0 && failed.length === listed.length)
+      throw new EcgError('no-scores', `None of the ${listed.length} recordings could be scored; the first: ${failed[0]!.message}`);
     return { text: readText(path), modelName: founder.model.name, problems };
   } finally {
     journal.close();
@@ -119,7 +124,7 @@ function read(core: Core, values: Values, finder: RecordingFinder, names: string
     throw new EcgError('recording-missing', `${names[0]} is not under ${folder}, with or without an extension: check the name.`);
   }
   if (found.others.length > 0)
-    problems.push({ code: 'ambiguous-recording', recording: names[0]!, message: `${names[0]} may be several files: ${found.path} was taken, not ${found.others.join(' or ')}.` });
+    problems.push({ code: ambiguous, recording: names[0]!, message: `${names[0]} may be several files: ${found.path} was taken, not ${found.others.join(' or ')}.` });
   return readRecordingFile(core, found.path, values).recording;
 }
 
