@@ -20,4 +20,5 @@ EMSCRIPTEN_BINDINGS(core) {
   function("scoreTableHead", &wasm::scoreTableHead);
   function("scoreTableRow", &wasm::scoreTableRow);
   function("evaluate", &wasm::evaluate);
+  function("calibrate", &wasm::calibrate);
 }

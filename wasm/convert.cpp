@@ -9,6 +9,7 @@
 
 #include "models/checkpoint.h"
 #include "models/error.h"
+#include "models/evaluation/calibrate.h"
 #include "models/evaluation/report.h"
 #include "models/evaluation/tables_json.h"
 #include "models/findings.h"
@@ -371,6 +372,10 @@ val scoreTableRow(std::string recording, val logits, double classes, std::string
 
 val evaluate(std::string request) {
   return guarded([&] { return founder::evaluationReport(request); });
+}
+
+val calibrate(std::string request) {
+  return guarded([&] { return founder::calibrationReport(request); });
 }
 
 }  // namespace wasm

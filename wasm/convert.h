@@ -31,5 +31,6 @@ val readScoreTable(std::string text);
 val scoreTableHead(std::string json);
 val scoreTableRow(std::string recording, val logits, double classes, std::string aggregate);
 val evaluate(std::string request);
+val calibrate(std::string request);
 
 }  // namespace wasm

@@ -114,12 +114,7 @@ Evaluation evaluate(const LabelTable& labels, const ScoreTable& scores, const Ma
     label.label = name;
     if (const auto point = points.find(name); point != points.end()) label.point = point->second;
     auto outcomes = matched.outcomes(i, output);
-    if (outcomes.without > 0)
-      out.problems.push_back({"no-finite-score",
-                              std::to_string(outcomes.without) + " recordings have no finite score "
-                                                                 "for " +
-                                  quote(name) + ": they are left out for this label.",
-                              "", name});
+    if (outcomes.without > 0) out.problems.push_back(noFiniteScore(name, outcomes.without));
     Work work{&label, rank(std::move(outcomes.scored)), {}};
     const LabelCalibration* fitted = calibration ? calibration->find(name) : nullptr;
     if (!evaluateLabel(work, weights, fitted, options.bins)) {

@@ -131,4 +131,11 @@ std::vector<Problem> missingLabels(const LabelTable& labels, const ScoreTable& s
   return out;
 }
 
+Problem noFiniteScore(const std::string& label, std::size_t recordings) {
+  return {"no-finite-score",
+          quote(label) + " has no finite score for recordings with a label (" +
+              std::to_string(recordings) + "): they are left out for it.",
+          "", label};
+}
+
 }  // namespace founder

@@ -51,4 +51,7 @@ void refuseOverlap(const LabelTable& test, const LabelTable& fit);
 /// Labels of the table that the scores do not have, said; and for the others nothing.
 std::vector<Problem> missingLabels(const LabelTable& labels, const ScoreTable& scores);
 
+/// That so many recordings have no finite score for a label.
+Problem noFiniteScore(const std::string& label, std::size_t recordings);
+
 }  // namespace founder

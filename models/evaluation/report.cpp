@@ -1,9 +1,8 @@
 #include "models/evaluation/report.h"
 
-#include <set>
-
 #include "models/error.h"
 #include "models/evaluation/chosen_points.h"
+#include "models/evaluation/problems.h"
 #include "models/evaluation/request.h"
 
 namespace founder {
@@ -52,24 +51,6 @@ Json fromLabel(const LabelEvaluation& label) {
   return out;
 }
 
-/// The problems so far; a recording without scores is only said where the caller did not say why.
-class Problems {
- public:
-  explicit Problems(std::vector<Problem> fromCaller) : all_(std::move(fromCaller)) {
-    for (const Problem& problem : all_) said_.insert(problem.recording);
-  }
-  void add(const std::vector<Problem>& more) {
-    for (const Problem& problem : more)
-      if (problem.code != "not-scored" || said_.count(problem.recording) == 0)
-        all_.push_back(problem);
-  }
-  const std::vector<Problem>& all() const { return all_; }
-
- private:
-  std::vector<Problem> all_;
-  std::set<std::string> said_;
-};
-
 std::string sayPoints(const Request& request) {
   if (request.has("calibration"))
     return "from a calibration; a label without a point there has a score of 0.5";
@@ -93,7 +74,7 @@ std::string evaluationReport(const std::string& text) {
   const LabelTable labels = readLabelTable(request.text("labels"));
   const ScoreTable scores = readScoreTable(request.text("scores"));
   const Matched matched(labels, scores);
-  Problems problems(request.problems());
+  ProblemList problems(request.problems());
   problems.add(labels.problems);
   problems.add(scores.problems);
   problems.add(matched.problems());

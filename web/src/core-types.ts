@@ -59,4 +59,5 @@ export interface CoreModule {
   scoreTableHead(json: string): Outcome<string>;
   scoreTableRow(recording: string, logits: Float32Array, classes: number, aggregate: string): Outcome<string>;
   evaluate(request: string): Outcome<string>;
+  calibrate(request: string): Outcome<string>;
 }

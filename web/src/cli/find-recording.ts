@@ -1,8 +1,23 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { EcgError } from '../errors.js';
 
 /** Where a recording without extension is found, in this order. */
 const readable = ['.hea', '.edf', '.bdf', '.csv', '.tsv', '.txt'];
+
+/** The recordings under a folder, by their path in it without extension. @throws EcgError `file-missing` */
+export function recordingsUnder(folder: string): string[] {
+  let entries: string[];
+  try {
+    entries = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch (cause) {
+    throw new EcgError('file-missing', `${folder} cannot be listed (${(cause as NodeJS.ErrnoException).code}): give the folder of the recordings.`, { cause });
+  }
+  const named = entries
+    .filter((entry) => readable.includes(extname(entry).toLowerCase()))
+    .map((entry) => entry.slice(0, -extname(entry).length).replaceAll('\\', '/'));
+  return [...new Set(named)].sort();
+}
 
 export interface Found {
   path: string;

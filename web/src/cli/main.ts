@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { errorCode } from '../errors.js';
 import { analyze } from './analyze.js';
+import { calibrate } from './calibrate.js';
 import { convert } from './convert.js';
 import { evaluate } from './evaluate.js';
 import { exportRecording } from './export.js';
@@ -15,6 +16,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   convert,
   analyze,
   evaluate,
+  calibrate,
 };
 
 const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research software, not a medical device.
@@ -24,6 +26,10 @@ const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research sof
   ecgfounder preprocess FILE --out X.npy             model input, float32 [windows, leads, 5000]
   ecgfounder convert CKPT --out M.onnx               official .pth or safetensors -> ONNX
   ecgfounder analyze FILE... --model M.onnx          scores of every window, and findings
+  ecgfounder evaluate --labels L.csv --recordings DIR --model M.onnx --out R.json
+                                                     AUROC and the rest of every label, with 95 % intervals
+  ecgfounder calibrate --labels L.csv --recordings DIR --model M.onnx --out C.json
+                                                     probabilities and operating points for your recordings
 
   --json                    one JSON document on standard output
   --preset P                founder (default), ptbxl-eval or paper
@@ -34,6 +40,17 @@ const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research sof
   --dtype fp32|fp16         how convert stores the weights
   --all                     analyze: also labels that a single ECG cannot support
   --rate HZ --units-per-mv N --leads I,II,...    what a CSV does not say
+
+evaluate and calibrate (L.csv: a column recording, then a column a label with 1, 0 or nothing; or PTB-XL's):
+  --scores S.csv            where scores are kept and taken up again (default: beside --out); a table that
+                            covers all recordings needs no --model and no --recordings
+  --restart                 score all recordings anew
+  --aggregate max|mean      windows -> recording: the highest logit (default), or that of the mean score
+  --criterion youden|f1     how operating points are fitted, or --target-sensitivity 0.9
+  --operating-points C.json evaluate: the points of a calibration, and its probabilities
+  --fit-on L2.csv           evaluate: points fitted on these other recordings
+  --bootstrap N --seed N    evaluate: replicates for the intervals (default 1000, seed 1)
+  --unlabelled --from C.json   calibrate: adapt C.json to the prevalences of recordings without labels
 
 Exit code: 0 done, 1 the input is at fault, 2 wrong usage.
 `;
