@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -56,6 +57,7 @@ std::string changed(const std::string& pointer, const json& value) {
 TEST_CASE("Platt scaling reaches the exact optimum, and prevalence EM's fixed point") {
   std::ifstream file(ECG_SOURCE_DIR "/tests/golden/evaluation/metrics.json");
   int fitted = 0;
+  double largest = 0;
   for (const json& golden : json::parse(file)) {
     if (!golden.contains("platt")) continue;
     INFO(golden["name"].get<std::string>());
@@ -67,8 +69,10 @@ TEST_CASE("Platt scaling reaches the exact optimum, and prevalence EM's fixed po
     }
     const auto found = founder::fitPlatt(founder::rank(outcomes));
     REQUIRE(found);
-    CHECK(std::fabs(found->a - golden["platt"]["a"].get<double>()) < 1e-10);
-    CHECK(std::fabs(found->b - golden["platt"]["b"].get<double>()) < 1e-10);
+    const double difference = std::max(std::fabs(found->a - golden["platt"]["a"].get<double>()),
+                                       std::fabs(found->b - golden["platt"]["b"].get<double>()));
+    CHECK(difference < 1e-10);
+    largest = std::max(largest, difference);
     ++fitted;
     if (!golden.contains("prevalence")) continue;
     std::vector<double> shifted;
@@ -79,6 +83,7 @@ TEST_CASE("Platt scaling reaches the exact optimum, and prevalence EM's fixed po
                     golden["prevalence"].get<double>()) < 1e-9);
   }
   CHECK(fitted == 5);
+  MESSAGE("Platt scaling against the exact optimum: largest difference " << largest);
 }
 
 TEST_CASE("Platt scaling at its limits") {
