@@ -18,4 +18,10 @@ EMSCRIPTEN_BINDINGS(core) {
   function("labels", &wasm::labels);
   function("readEvidence", &wasm::readEvidence);
   function("readScores", &wasm::readScores);
+  function("readLabelTable", &wasm::readLabelTable);
+  function("readScoreTable", &wasm::readScoreTable);
+  function("scoreTableHead", &wasm::scoreTableHead);
+  function("scoreTableRow", &wasm::scoreTableRow);
+  function("evaluate", &wasm::evaluate);
+  function("calibrate", &wasm::calibrate);
 }

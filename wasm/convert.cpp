@@ -11,6 +11,9 @@
 #include "models/checkpoint.h"
 #include "models/error.h"
 #include "models/evidence.h"
+#include "models/evaluation/calibrate.h"
+#include "models/evaluation/report.h"
+#include "models/evaluation/tables_json.h"
 #include "models/findings.h"
 #include "models/labels.h"
 #include "models/onnx_info.h"
@@ -485,6 +488,33 @@ val readScores(val labelNames, val logits, val options) {
     out.set("summary", reading.summary);
     return out;
   });
+}
+
+val readLabelTable(std::string text) {
+  return guarded([&] { return founder::labelTableJson(text); });
+}
+
+val readScoreTable(std::string text) {
+  return guarded([&] { return founder::scoreTableJson(text); });
+}
+
+val scoreTableHead(std::string json) {
+  return guarded([&] { return founder::scoreTableHeadOf(json); });
+}
+
+val scoreTableRow(std::string recording, val logits, double classes, std::string aggregate) {
+  return guarded([&] {
+    const auto values = emscripten::convertJSArrayToNumberVector<float>(logits);
+    return founder::scoreTableRowOf(recording, values, static_cast<std::size_t>(classes), aggregate);
+  });
+}
+
+val evaluate(std::string request) {
+  return guarded([&] { return founder::evaluationReport(request); });
+}
+
+val calibrate(std::string request) {
+  return guarded([&] { return founder::calibrationReport(request); });
 }
 
 }  // namespace wasm

@@ -2,6 +2,8 @@
 
 #include <emscripten/val.h>
 
+#include <string>
+
 /// Every conversion between JavaScript values and the C++ library, in one place.
 ///
 /// Each function returns `{ value }`, or `{ error: { code, message } }` where the library threw: a
@@ -25,5 +27,13 @@ val onnxInfo(val source);
 val labels();
 val readEvidence(val json, val modelSha256, val modelLabels);
 val readScores(val labelNames, val logits, val options);
+
+// Evaluation: tables and JSON are text, see models/evaluation/.
+val readLabelTable(std::string text);
+val readScoreTable(std::string text);
+val scoreTableHead(std::string json);
+val scoreTableRow(std::string recording, val logits, double classes, std::string aggregate);
+val evaluate(std::string request);
+val calibrate(std::string request);
 
 }  // namespace wasm

@@ -5,6 +5,7 @@
 #include "tests/support/file_bytes.h"
 #include "tests/support/fuzz_seeds_csv.h"
 #include "tests/support/fuzz_seeds_edf.h"
+#include "tests/support/fuzz_seeds_evaluation.h"
 #include "tests/support/fuzz_seeds_models.h"
 #include "tests/support/fuzz_seeds_wearables.h"
 #include "tests/support/fuzz_seeds_wfdb.h"
@@ -22,7 +23,8 @@ int main(int count, char** values) {
                                       std::pair("fuzz_checkpoint", founder::test::checkpointSeeds()),
                                       std::pair("fuzz_pickle", founder::test::pickleSeeds()),
                                       std::pair("fuzz_onnx_info", founder::test::onnxSeeds()),
-                                      std::pair("fuzz_evidence", founder::test::evidenceSeeds())}) {
+                                      std::pair("fuzz_evidence", founder::test::evidenceSeeds()),
+                                      std::pair("fuzz_evaluation", founder::test::evaluationSeeds())}) {
     std::filesystem::create_directories(folder / target);
     for (const auto& [name, bytes] : seeds)
       founder::test::FileSink((folder / target / name).string()).write(bytes.data(), bytes.size());

@@ -77,4 +77,11 @@ export interface CoreModule {
   labels(): Outcome<Label[]>;
   readEvidence(json: string, modelSha256: string, modelLabels: string[]): Outcome<LabelKnowledge[]>;
   readScores(labels: string[], logits: Float32Array, options: ReadingOptions): Outcome<Reading>;
+  // Evaluation: tables are CSV text, requests and answers JSON text.
+  readLabelTable(text: string): Outcome<string>;
+  readScoreTable(text: string): Outcome<string>;
+  scoreTableHead(json: string): Outcome<string>;
+  scoreTableRow(recording: string, logits: Float32Array, classes: number, aggregate: string): Outcome<string>;
+  evaluate(request: string): Outcome<string>;
+  calibrate(request: string): Outcome<string>;
 }

@@ -34,10 +34,11 @@ export async function openModel(core: Core, request: ModelRequest, onProgress: O
     read: (offset, count) => onnx.subarray(offset, offset + count),
   });
   const { leads, labels, weightType, inputSamples } = about;
+  const preset = about.preset as Preset;
   return {
     onnx,
-    info: { name: request.name, sha256: await sha256(onnx), leads, labels, weightType },
-    preset: about.preset as Preset,
+    info: { name: request.name, sha256: await sha256(onnx), leads, labels, preset, weightType },
+    preset,
     inputSamples,
     checkpointSha256: about.sourceSha256,
   };

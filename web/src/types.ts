@@ -183,6 +183,8 @@ export interface ModelInfo {
   sha256: string | null;
   leads: string[];
   labels: string[];
+  /** The preset it wants where none is chosen. */
+  preset: Preset;
   /** `fp32` or `fp16`: how the weights are stored. All arithmetic is fp32. */
   weightType: string;
 }

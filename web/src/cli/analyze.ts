@@ -1,10 +1,7 @@
 import { loadCore } from '../core.js';
-import { EcgError } from '../errors.js';
 import { Founder } from '../founder.js';
-import { openAsBlob } from 'node:fs';
-import { basename } from 'node:path';
 import { type FileResult, report } from './analysis-report.js';
-import { readRecordingFile, readText } from './files.js';
+import { modelFile, readRecordingFile, readText } from './files.js';
 import { choice, inputOptions, parse, readingOptions, required, toInputOptions } from './usage.js';
 
 export async function analyze(args: string[]): Promise<void> {
@@ -33,14 +30,6 @@ export async function analyze(args: string[]): Promise<void> {
     process.stdout.write(`${JSON.stringify(files.length === 1 ? documents[0] : documents)}\n`);
   } else {
     process.stdout.write(results.map(report).join('\n'));
-  }
-}
-
-async function modelFile(path: string): Promise<File> {
-  try {
-    return new File([await openAsBlob(path)], basename(path));
-  } catch (cause) {
-    throw new EcgError('file-missing', `${path} cannot be read (${(cause as NodeJS.ErrnoException).code}): check the path of the model.`, { cause });
   }
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, openAsBlob, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Core } from '../core.js';
 import type { NamedBytes } from '../core-types.js';
@@ -12,10 +12,6 @@ function read(path: string): NamedBytes {
   } catch (cause) {
     throw new EcgError('file-missing', `${path} cannot be read (${(cause as NodeJS.ErrnoException).code}): check the path.`, { cause });
   }
-}
-
-export function readText(path: string): string {
-  return new TextDecoder().decode(read(path).bytes);
 }
 
 /** A file, and those beside it that its reader asks for; a WFDB record may be named without `.hea`. */
@@ -37,11 +33,38 @@ export function readRecordingFile(
   return core.readRecording(gather(core, path), toReadOptions(values));
 }
 
+export async function modelFile(path: string): Promise<File> {
+  try {
+    return new File([await openAsBlob(path)], basename(path));
+  } catch (cause) {
+    throw new EcgError('file-missing', `${path} cannot be read (${(cause as NodeJS.ErrnoException).code}): check the path of the model.`, { cause });
+  }
+}
+
 export function writeOutput(path: string, content: string | Uint8Array): void {
   try {
     writeFileSync(path, content);
   } catch (cause) {
     throw new EcgError('write-failed', `${path} cannot be written (${(cause as NodeJS.ErrnoException).code}): choose another place.`, { cause });
+  }
+}
+
+/** A text file; a byte order mark is left to its reader. */
+export function readText(path: string): string {
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(read(path).bytes);
+}
+
+/** The whole file or none of it, whatever happens meanwhile. */
+export function writeAtomically(path: string, content: string | Uint8Array): void {
+  const partial = `${path}.part`;
+  try {
+    writeOutput(partial, content);
+    renameSync(partial, path);
+  } catch (error) {
+    rmSync(partial, { force: true });
+    throw error instanceof EcgError
+      ? error
+      : new EcgError('write-failed', `${path} cannot be written (${(error as NodeJS.ErrnoException).code}): choose another place.`, { cause: error });
   }
 }
 

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { errorCode } from '../errors.js';
 import { analyze } from './analyze.js';
+import { calibrate } from './calibrate.js';
 import { convert } from './convert.js';
+import { evaluate } from './evaluate.js';
 import { exportRecording } from './export.js';
 import { info } from './info.js';
 import { preprocess } from './preprocess.js';
@@ -13,6 +15,8 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   preprocess,
   convert,
   analyze,
+  evaluate,
+  calibrate,
 };
 
 const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research software, not a medical device.
@@ -23,6 +27,10 @@ const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research sof
   ecgfounder preprocess FILE... --out-dir DIR        the same for many recordings, one .npy each
   ecgfounder convert CKPT --out M.onnx               official .pth or safetensors -> ONNX
   ecgfounder analyze FILE... --model M.onnx          scores of every window, and findings
+  ecgfounder evaluate --labels L.csv --recordings DIR --model M.onnx --out R.json
+                                                     AUROC and the rest of every label, with 95 % intervals
+  ecgfounder calibrate --labels L.csv --recordings DIR --model M.onnx --out C.json
+                                                     probabilities and operating points for your recordings
 
   --json                    one JSON document on standard output
   --preset P                founder (default), ptbxl-eval or paper
@@ -35,6 +43,17 @@ const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research sof
   --evidence R.json         analyze: how well this model's labels were measured, from evaluate
   --all                     analyze: also labels that a single ECG cannot support
   --rate HZ --units-per-mv N --leads I,II,...    what a CSV does not say
+
+evaluate and calibrate (L.csv: a column recording, then a column a label with 1, 0 or nothing; or PTB-XL's):
+  --scores S.csv            where scores are kept and taken up again (default: beside --out); a table that
+                            covers all recordings needs no --model and no --recordings
+  --restart                 score all recordings anew
+  --aggregate max|mean      windows -> recording: the highest logit (default), or that of the mean score
+  --criterion youden|f1     how operating points are fitted, or --target-sensitivity 0.9
+  --operating-points C.json evaluate: the points of a calibration, and its probabilities
+  --fit-on L2.csv           evaluate: points fitted on these other recordings
+  --bootstrap N --seed N    evaluate: replicates for the intervals (default 1000, seed 1)
+  --unlabelled --from C.json   calibrate: adapt C.json to the prevalences of recordings without labels
 
 Exit code: 0 done, 1 the input is at fault, 2 wrong usage.
 `;

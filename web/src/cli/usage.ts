@@ -37,6 +37,25 @@ export function parseOne(args: string[], options: Options): { values: Values; fi
   return { values, file: files[0]! };
 }
 
+/** For commands whose files are all named by options. */
+export function parseOptions(args: string[], options: Options): Values {
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  if (positionals.length > 0) throw new UsageError(`'${positionals[0]}' belongs to no option`);
+  return values as Values;
+}
+
+export function text(values: Values, name: string): string | undefined {
+  return values[name] === undefined ? undefined : required(values, name);
+}
+
+/** A whole number that is not negative. */
+export function whole(values: Values, name: string): number | undefined {
+  const value = number(values, name);
+  if (value !== undefined && (!Number.isSafeInteger(value) || value < 0))
+    throw new UsageError(`--${name} takes a whole number, not '${values[name]}'`);
+  return value;
+}
+
 export function required(values: Values, name: string): string {
   const value = values[name];
   if (typeof value !== 'string' || value === '') throw new UsageError(`--${name} is missing`);

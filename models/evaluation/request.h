@@ -1,0 +1,28 @@
+#pragma once
+
+#include "models/evaluation/json_text.h"
+#include "models/evaluation/operating_point.h"
+
+namespace founder {
+
+/// The options of a command, as JSON from the caller.
+class Request {
+ public:
+  /// @throws ModelError `bad-option` where it is no JSON object
+  explicit Request(const std::string& text);
+
+  bool has(const char* key) const;
+  /// @throws ModelError `bad-option`, which names the key, in each of these
+  std::string text(const char* key) const;
+  std::string text(const char* key, const std::string& otherwise) const;
+  std::uint64_t count(const char* key, std::uint64_t otherwise, std::uint64_t most) const;
+  std::vector<std::string> texts(const char* key) const;
+  std::vector<Problem> problems() const;
+  /// From `criterion` and `targetSensitivity`.
+  Criterion criterion() const;
+
+ private:
+  Json json_;
+};
+
+}  // namespace founder
