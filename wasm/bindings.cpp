@@ -17,6 +17,8 @@ EMSCRIPTEN_BINDINGS(core) {
   function("onnxInfo", &wasm::onnxInfo);
   function("labels", &wasm::labels);
   function("readEvidence", &wasm::readEvidence);
+  function("readCalibration", &wasm::readCalibration);
+  function("outsideDomain", &wasm::outsideDomain);
   function("readScores", &wasm::readScores);
   function("readLabelTable", &wasm::readLabelTable);
   function("readScoreTable", &wasm::readScoreTable);

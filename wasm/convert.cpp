@@ -10,10 +10,12 @@
 
 #include "models/checkpoint.h"
 #include "models/error.h"
-#include "models/evidence.h"
+#include "models/domain.h"
 #include "models/evaluation/calibrate.h"
+#include "models/evaluation/calibration_knowledge.h"
 #include "models/evaluation/report.h"
 #include "models/evaluation/tables_json.h"
+#include "models/evidence.h"
 #include "models/findings.h"
 #include "models/labels.h"
 #include "models/onnx_info.h"
@@ -473,6 +475,24 @@ val readEvidence(val json, val modelSha256, val modelLabels) {
     return array(founder::readEvidence(json.as<std::string>(), modelSha256.as<std::string>(),
                                        toStrings(modelLabels)),
                  fromKnowledge);
+  });
+}
+
+val readCalibration(val json, val modelSha256, val modelLabels) {
+  return guarded([&] {
+    const founder::Calibration calibration = founder::readCalibration(json.as<std::string>());
+    val out = val::object();
+    out.set("preset", calibration.preset);
+    out.set("labels", array(founder::calibrationKnowledge(calibration, modelSha256.as<std::string>(),
+                                                          toStrings(modelLabels)),
+                            fromKnowledge));
+    return out;
+  });
+}
+
+val outsideDomain(val card, val wearable) {
+  return guarded([&] {
+    return val(founder::outsideDomain(card.as<std::string>(), wearable.as<std::string>()).value_or(""));
   });
 }
 

@@ -26,6 +26,8 @@ val officialSha256(val source);
 val onnxInfo(val source);
 val labels();
 val readEvidence(val json, val modelSha256, val modelLabels);
+val readCalibration(val json, val modelSha256, val modelLabels);
+val outsideDomain(val card, val wearable);
 val readScores(val labelNames, val logits, val options);
 
 // Evaluation: tables and JSON are text, see models/evaluation/.

@@ -16,6 +16,7 @@ export async function build() {
   embedCore();
   runBin('tsc', ['-p', 'web']);
   cpSync(join(root, 'web', 'generated'), join(root, 'dist', 'generated'), { recursive: true });
+  cpSync(join(root, 'models', 'bundled'), join(root, 'dist', 'models'), { recursive: true });
   runBin('vite', ['build', '--logLevel', 'warn']);
 }
 

@@ -76,6 +76,9 @@ export interface CoreModule {
   onnxInfo(source: ByteSource): Outcome<OnnxInfo>;
   labels(): Outcome<Label[]>;
   readEvidence(json: string, modelSha256: string, modelLabels: string[]): Outcome<LabelKnowledge[]>;
+  readCalibration(json: string, modelSha256: string, modelLabels: string[]): Outcome<{ preset: string; labels: LabelKnowledge[] }>;
+  /** Empty where the card covers the recording. */
+  outsideDomain(card: string, wearable: string): Outcome<string>;
   readScores(labels: string[], logits: Float32Array, options: ReadingOptions): Outcome<Reading>;
   // Evaluation: tables are CSV text, requests and answers JSON text.
   readLabelTable(text: string): Outcome<string>;

@@ -33,7 +33,8 @@ async function instantiate(): Promise<Core> {
   };
   const names: (keyof CoreModule)[] = [
     'readRecording', 'missingFiles', 'twelveLeads', 'modelLeads', 'prepareInput', 'writeCsv', 'writeNpy',
-    'onnxSize', 'convertCheckpoint', 'officialSha256', 'onnxInfo', 'labels', 'readEvidence', 'readScores',
+    'onnxSize', 'convertCheckpoint', 'officialSha256', 'onnxInfo', 'labels', 'readEvidence', 'readCalibration',
+    'outsideDomain', 'readScores',
     'readLabelTable', 'readScoreTable', 'scoreTableHead', 'scoreTableRow', 'evaluate', 'calibrate',
   ];
   return Object.fromEntries(names.map((name) => [name, throwing(name)])) as unknown as Core;

@@ -1,5 +1,5 @@
 import type { AssetName } from './assets.js';
-import { loadCore } from './core.js';
+import { type Core, loadCore } from './core.js';
 import type { LabelKnowledge, ReadOptions } from './core-types.js';
 import { openOnDevice } from './device.js';
 import { EcgError, throwIfAborted } from './errors.js';
@@ -7,7 +7,7 @@ import { openModel, type OpenedModel } from './model.js';
 import type { Network } from './ort.js';
 import { allBytes, type Bytes } from './sources.js';
 import type {
-  AnalysisResult, DeviceChoice, Dtype, InputOptions, ModelInfo, ModelInput, OnProgress, Preset,
+  AnalysisResult, DeviceChoice, Diagnostic, Dtype, InputOptions, Label, ModelInfo, ModelInput, OnProgress, Preset,
   Recording, WindowResult,
 } from './types.js';
 
@@ -23,6 +23,10 @@ export interface LoadRequest {
   dtype: Dtype;
   /** How well its labels were measured: JSON. */
   evidence?: string | undefined;
+  /** What its scores mean at one site: JSON. */
+  calibration?: string | undefined;
+  /** Its model card, where it is a bundled one: JSON. */
+  card?: string | undefined;
 }
 
 export interface LoadedModel extends DeviceChoice {
@@ -31,7 +35,8 @@ export interface LoadedModel extends DeviceChoice {
 }
 
 export interface AnalyzeRequest extends Omit<InputOptions, 'leads'> {
-  id: number;
+  /** Of the models to choose from. */
+  ids: number[];
   recording: Recording;
   timeMap?: boolean;
   includeHidden?: boolean;
@@ -45,7 +50,9 @@ export interface CallContext {
 
 interface Loaded {
   model: OpenedModel;
-  knowledge: LabelKnowledge[];
+  evidence: LabelKnowledge[];
+  calibration: { preset: string; labels: LabelKnowledge[] } | undefined;
+  card: string | undefined;
   choice: DeviceChoice;
   network: Network;
 }
@@ -84,9 +91,10 @@ export class Engine {
   async load(request: LoadRequest, { signal, onProgress }: CallContext): Promise<LoadedModel> {
     const core = await loadCore();
     const model = await openModel(core, request, onProgress);
-    const knowledge = request.evidence === undefined
-      ? []
-      : core.readEvidence(request.evidence, model.info.sha256 ?? '', model.info.labels);
+    const { evidence: measured, calibration: fitted, card } = request;
+    const { sha256, labels } = model.info;
+    const evidence = measured === undefined ? [] : core.readEvidence(measured, sha256 ?? '', labels);
+    const calibration = fitted === undefined ? undefined : core.readCalibration(fitted, sha256 ?? '', labels);
     throwIfAborted(signal);
     onProgress({ status: 'initiate', what: 'session', loaded: 0, total: model.onnx.byteLength });
     const { network, ...choice } = await openOnDevice({
@@ -101,16 +109,15 @@ export class Engine {
     throwIfAborted(signal);
     const id = this.nextId++;
     // The runtime holds the weights now: let go of ours.
-    this.models.set(id, { model: { ...model, onnx: new Uint8Array() }, knowledge, choice, network });
+    this.models.set(id, { model: { ...model, onnx: new Uint8Array() }, evidence, calibration, card, choice, network });
     onProgress({ status: 'ready', what: 'model', loaded: 1, total: 1 });
     return { id, info: model.info, ...choice };
   }
 
   async analyze(request: AnalyzeRequest, { signal, onProgress }: CallContext): Promise<AnalysisResult> {
-    const loaded = this.models.get(request.id);
-    if (!loaded) throw new EcgError('disposed', 'This model was disposed of: load it again.');
     const core = await loadCore();
     const { recording } = request;
+    const { loaded, diagnostics } = this.choose(core, request);
     const preset: Preset = request.preset ?? loaded.model.preset;
     const leads = loaded.model.info.leads.length === 1 ? 1 : 12;
     const started = performance.now();
@@ -120,7 +127,7 @@ export class Engine {
     const logits = Float32Array.from(windows.flatMap((window) => [...window.logits]));
     const reading = core.readScores(loaded.model.info.labels, logits, {
       includeHidden: request.includeHidden ?? false,
-      knowledge: loaded.knowledge,
+      knowledge: [...loaded.evidence, ...applicable(loaded.calibration, preset, diagnostics)],
       checkpointSha256: loaded.model.checkpointSha256,
     });
     return {
@@ -130,16 +137,47 @@ export class Engine {
       preset,
       windows,
       ...reading,
-      diagnostics: input.diagnostics,
+      diagnostics: [...diagnostics, ...input.diagnostics],
       timings: { prepareMs: prepared - started, runMs: performance.now() - prepared },
     };
   }
 
-  async dispose(id: number): Promise<void> {
-    const loaded = this.models.get(id);
-    this.models.delete(id);
-    await loaded?.network.release();
+  async labels(): Promise<Label[]> {
+    return (await loadCore()).labels();
   }
+
+  async dispose(ids: number[]): Promise<void> {
+    for (const id of ids) {
+      const loaded = this.models.get(id);
+      this.models.delete(id);
+      await loaded?.network.release();
+    }
+  }
+
+  /** Of several models the one that the recording has the leads for, or that a lead was named for. */
+  private choose(core: Core, { ids, recording, lead }: AnalyzeRequest): { loaded: Loaded; diagnostics: Diagnostic[] } {
+    const models = ids.map((id) => this.models.get(id)).filter((model) => model !== undefined);
+    if (models.length === 0) throw new EcgError('disposed', 'This model was disposed of: load it again.');
+    const diagnostics: Diagnostic[] = [];
+    let loaded = models[0]!;
+    if (models.length > 1) {
+      const { leads, reason } = lead === undefined ? core.modelLeads(recording) : { leads: 1, reason: `Lead ${lead} alone was asked for.` };
+      loaded = models.find(({ model }) => (model.info.leads.length === 1 ? 1 : 12) === leads) ?? loaded;
+      if (leads === 1) diagnostics.push({ code: 'single-lead-model', message: `${reason} The single-lead model scored it.` });
+    }
+    if (loaded.card !== undefined) {
+      const message = core.outsideDomain(loaded.card, recording.wearable ?? '');
+      if (message !== '') diagnostics.push({ code: 'outside-domain', message });
+    }
+    return { loaded, diagnostics };
+  }
+}
+
+/** A calibration is good for the preset it was fitted with. */
+function applicable(calibration: Loaded['calibration'], preset: Preset, diagnostics: Diagnostic[]): LabelKnowledge[] {
+  if (!calibration || calibration.preset === preset) return calibration?.labels ?? [];
+  diagnostics.push({ code: 'calibration-left-out', message: `The calibration was fitted with the preset ${calibration.preset}, not ${preset}: it was left out.` });
+  return [];
 }
 
 async function runWindows(

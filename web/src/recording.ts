@@ -2,7 +2,7 @@ import type { ReadOptions } from './core-types.js';
 import type { NamedSource } from './engine.js';
 import { EcgError } from './errors.js';
 import { sharedHost } from './host.js';
-import type { Recording } from './types.js';
+import type { Label, Recording } from './types.js';
 
 /** A file as a page or a program has it. Bytes need a name of their own where the format needs one. */
 export type FileInput = File | Blob | ArrayBuffer | Uint8Array | NamedSource;
@@ -35,6 +35,11 @@ export async function missingFiles(input: FileInput | FileInput[]): Promise<stri
 /** The twelve standard leads of a recording, those derived from I and II said in its diagnostics. */
 export async function twelveLeads(recording: Recording): Promise<Recording> {
   return sharedHost().call('twelveLeads', [recording]);
+}
+
+/** ECGFounder's 150 labels in the order of its outputs. */
+export async function labels(): Promise<Label[]> {
+  return sharedHost().call('labels', []);
 }
 
 function namedSources(input: FileInput | FileInput[]): NamedSource[] {

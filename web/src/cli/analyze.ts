@@ -2,7 +2,7 @@ import { loadCore } from '../core.js';
 import { Founder } from '../founder.js';
 import { type FileResult, report } from './analysis-report.js';
 import { modelFile, readRecordingFile, readText } from './files.js';
-import { choice, inputOptions, parse, readingOptions, required, toInputOptions } from './usage.js';
+import { choice, inputOptions, parse, readingOptions, toInputOptions } from './usage.js';
 
 export async function analyze(args: string[]): Promise<void> {
   const { values, files } = parse(args, {
@@ -11,14 +11,16 @@ export async function analyze(args: string[]): Promise<void> {
     model: { type: 'string' },
     dtype: { type: 'string' },
     evidence: { type: 'string' },
+    calibration: { type: 'string' },
     all: { type: 'boolean' },
   });
-  const model = required(values, 'model');
+  const model = typeof values['model'] === 'string' ? await modelFile(values['model']) : 'bundled';
   const options = { ...toInputOptions(values), includeHidden: values['all'] === true };
   const dtype = choice(values, 'dtype', ['fp32', 'fp16'] as const) ?? 'fp32';
   const evidence = typeof values['evidence'] === 'string' ? { evidence: readText(values['evidence']) } : {};
+  const calibration = typeof values['calibration'] === 'string' ? { calibration: readText(values['calibration']) } : {};
   const core = await loadCore();
-  const founder = await Founder.load({ model: await modelFile(model), device: 'wasm', dtype, ...evidence });
+  const founder = await Founder.load({ model, device: 'wasm', dtype, ...evidence, ...calibration });
   const results: FileResult[] = [];
   for (const file of files) {
     const { recording } = readRecordingFile(core, file, values);

@@ -26,7 +26,7 @@ const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research sof
   ecgfounder preprocess FILE --out X.npy             model input, float32 [windows, leads, 5000]
   ecgfounder preprocess FILE... --out-dir DIR        the same for many recordings, one .npy each
   ecgfounder convert CKPT --out M.onnx               official .pth or safetensors -> ONNX
-  ecgfounder analyze FILE... --model M.onnx          scores of every window, and findings
+  ecgfounder analyze FILE... [--model M.onnx]        scores of every window, and findings
   ecgfounder evaluate --labels L.csv --recordings DIR --model M.onnx --out R.json
                                                      AUROC and the rest of every label, with 95 % intervals
   ecgfounder calibrate --labels L.csv --recordings DIR --model M.onnx --out C.json
@@ -40,6 +40,7 @@ const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research sof
   --mains 50|60             notch of the paper preset
   --dtype fp32|fp16         how convert stores the weights
   --labels NAMES.txt        convert: one label a line, for a network whose outputs are not ECGFounder's 150
+  --calibration C.json      analyze: probabilities and operating points of a site, from calibrate
   --evidence R.json         analyze: how well this model's labels were measured, from evaluate
   --all                     analyze: also labels that a single ECG cannot support
   --rate HZ --units-per-mv N --leads I,II,...    what a CSV does not say
