@@ -16,6 +16,7 @@ EMSCRIPTEN_BINDINGS(core) {
   function("labels", &wasm::labels);
   function("findings", &wasm::findings);
   function("readLabelTable", &wasm::readLabelTable);
+  function("refuseOverlap", &wasm::refuseOverlap);
   function("readScoreTable", &wasm::readScoreTable);
   function("scoreTableHead", &wasm::scoreTableHead);
   function("scoreTableRow", &wasm::scoreTableRow);

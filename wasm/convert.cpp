@@ -10,6 +10,7 @@
 #include "models/checkpoint.h"
 #include "models/error.h"
 #include "models/evaluation/calibrate.h"
+#include "models/evaluation/matched.h"
 #include "models/evaluation/report.h"
 #include "models/evaluation/tables_json.h"
 #include "models/findings.h"
@@ -353,6 +354,13 @@ val findings(val labelNames, val logits, val options) {
 
 val readLabelTable(std::string text) {
   return guarded([&] { return founder::labelTableJson(text); });
+}
+
+val refuseOverlap(std::string labels, std::string fitOn) {
+  return guarded([&] {
+    founder::refuseOverlap(founder::readLabelTable(labels), founder::readLabelTable(fitOn));
+    return val::undefined();
+  });
 }
 
 val readScoreTable(std::string text) {

@@ -55,6 +55,7 @@ export interface CoreModule {
   findings(labels: string[], logits: Float32Array, options: { includeHidden?: boolean }): Outcome<Finding[]>;
   // Evaluation: tables are CSV text, requests and answers JSON text.
   readLabelTable(text: string): Outcome<string>;
+  refuseOverlap(labels: string, fitOn: string): Outcome<undefined>;
   readScoreTable(text: string): Outcome<string>;
   scoreTableHead(json: string): Outcome<string>;
   scoreTableRow(recording: string, logits: Float32Array, classes: number, aggregate: string): Outcome<string>;

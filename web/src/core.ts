@@ -34,7 +34,7 @@ async function instantiate(): Promise<Core> {
   const names: (keyof CoreModule)[] = [
     'readRecording', 'missingFiles', 'twelveLeads', 'prepareInput', 'writeCsv', 'writeNpy',
     'onnxSize', 'convertCheckpoint', 'onnxInfo', 'labels', 'findings',
-    'readLabelTable', 'readScoreTable', 'scoreTableHead', 'scoreTableRow', 'evaluate', 'calibrate',
+    'readLabelTable', 'refuseOverlap', 'readScoreTable', 'scoreTableHead', 'scoreTableRow', 'evaluate', 'calibrate',
   ];
   return Object.fromEntries(names.map((name) => [name, throwing(name)])) as unknown as Core;
 }
