@@ -21,6 +21,7 @@ EMSCRIPTEN_BINDINGS(core) {
   function("outsideDomain", &wasm::outsideDomain);
   function("readScores", &wasm::readScores);
   function("readLabelTable", &wasm::readLabelTable);
+  function("refuseOverlap", &wasm::refuseOverlap);
   function("readScoreTable", &wasm::readScoreTable);
   function("scoreTableHead", &wasm::scoreTableHead);
   function("scoreTableRow", &wasm::scoreTableRow);

@@ -13,6 +13,7 @@
 #include "models/domain.h"
 #include "models/evaluation/calibrate.h"
 #include "models/evaluation/calibration_knowledge.h"
+#include "models/evaluation/matched.h"
 #include "models/evaluation/report.h"
 #include "models/evaluation/tables_json.h"
 #include "models/evidence.h"
@@ -512,6 +513,13 @@ val readScores(val labelNames, val logits, val options) {
 
 val readLabelTable(std::string text) {
   return guarded([&] { return founder::labelTableJson(text); });
+}
+
+val refuseOverlap(std::string labels, std::string fitOn) {
+  return guarded([&] {
+    founder::refuseOverlap(founder::readLabelTable(labels), founder::readLabelTable(fitOn));
+    return val::undefined();
+  });
 }
 
 val readScoreTable(std::string text) {

@@ -32,6 +32,7 @@ val readScores(val labelNames, val logits, val options);
 
 // Evaluation: tables and JSON are text, see models/evaluation/.
 val readLabelTable(std::string text);
+val refuseOverlap(std::string labels, std::string fitOn);
 val readScoreTable(std::string text);
 val scoreTableHead(std::string json);
 val scoreTableRow(std::string recording, val logits, double classes, std::string aggregate);

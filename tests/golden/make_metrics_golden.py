@@ -119,6 +119,50 @@ def prevalence(x, a, b, prior):
     return estimate
 
 
+def random_words(seed):
+    """xoshiro256** seeded by SplitMix64."""
+    mask = (1 << 64) - 1
+    state = []
+    for _ in range(4):
+        seed = (seed + 0x9E3779B97F4A7C15) & mask
+        z = seed
+        z = ((z ^ (z >> 30)) * 0xBF58476D1CE4E5B9) & mask
+        z = ((z ^ (z >> 27)) * 0x94D049BB133111EB) & mask
+        state.append(z ^ (z >> 31))
+
+    def rotated(value, by):
+        return ((value << by) | (value >> (64 - by))) & mask
+
+    while True:
+        yield (rotated(state[1] * 5 & mask, 7) * 9) & mask
+        shifted = state[1] << 17 & mask
+        state[2] ^= state[0]
+        state[3] ^= state[1]
+        state[1] ^= state[2]
+        state[0] ^= state[3]
+        state[2] ^= shifted
+        state[3] = rotated(state[3], 45)
+
+
+def below(words, bound):
+    """Lemire's unbiased draw from the upper 32 bits."""
+    while True:
+        product = (next(words) >> 32) * bound
+        if product % 2**32 >= 2**32 % bound:
+            return product >> 32
+
+
+def bootstrap(y, x, seed=1, replicates=200):
+    words = random_words(seed)
+    areas, precisions = [], []
+    for _ in range(replicates):
+        drawn = [below(words, len(y)) for _ in y]
+        areas.append(metrics.roc_auc_score(y[drawn], x[drawn]))
+        precisions.append(metrics.average_precision_score(y[drawn], x[drawn]))
+    return {"seed": seed, "replicates": replicates, "auroc": list(np.percentile(areas, [2.5, 97.5])),
+            "auprc": list(np.percentile(precisions, [2.5, 97.5]))}
+
+
 def figures(name, y, x):
     p = expit(x)
     both = 0 < y.sum() < len(y)
@@ -131,6 +175,7 @@ def figures(name, y, x):
     if name in ("drawn", "ties", "imbalance", "inverted", "separated"):
         out["platt"] = platt(y, x)
     if name in ("drawn", "ties"):
+        out["bootstrap"] = bootstrap(y, x)
         shifted = x[y == 1][:30].tolist() + x[y == 0][:20 if name == "drawn" else 60].tolist()
         out["shifted"] = shifted
         out["prevalence"] = prevalence(np.array(shifted), out["platt"]["a"], out["platt"]["b"],

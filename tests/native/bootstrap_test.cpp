@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "models/evaluation/auroc.h"
+#include "models/evaluation/average_precision.h"
 #include "models/evaluation/bootstrap.h"
 
 TEST_CASE("xoshiro256** gives its published numbers, and bounded draws are even") {
@@ -65,4 +68,33 @@ TEST_CASE("the interval of an AUROC is as wide as theory has it") {
   const double error = std::sqrt((area * (1 - area) + 99 * (q1 - area * area) +
                                   299 * (q2 - area * area)) / (100 * 300));
   CHECK((interval->hi - interval->lo) / (2 * 1.96 * error) == doctest::Approx(1).epsilon(0.25));
+}
+
+TEST_CASE("the intervals are those of the same draws in NumPy and scikit-learn") {
+  std::ifstream file(ECG_SOURCE_DIR "/tests/golden/evaluation/metrics.json");
+  int compared = 0;
+  for (const nlohmann::json& golden : nlohmann::json::parse(file)) {
+    if (!golden.contains("bootstrap")) continue;
+    std::vector<founder::ScoredOutcome> outcomes;
+    for (std::size_t i = 0; i < golden["logits"].size(); ++i)
+      outcomes.push_back({golden["logits"][i], golden["outcomes"][i] == 1, std::uint32_t(i)});
+    const founder::Ranking ranking = founder::rank(outcomes);
+    founder::Weights weights(ranking.size());
+    founder::Random random(golden["bootstrap"]["seed"].get<std::uint64_t>());
+    const std::size_t replicates = golden["bootstrap"]["replicates"];
+    std::vector<double> areas, precisions;
+    for (std::size_t i = 0; i < replicates; ++i) {
+      founder::resample(random, weights);
+      areas.push_back(*founder::auroc(ranking, weights));
+      precisions.push_back(*founder::averagePrecision(ranking, weights));
+    }
+    for (const auto& [name, values] : {std::pair("auroc", areas), std::pair("auprc", precisions)}) {
+      const auto interval = founder::percentileInterval(values, replicates);
+      REQUIRE(interval);
+      CHECK(std::fabs(interval->lo - golden["bootstrap"][name][0].get<double>()) < 1e-12);
+      CHECK(std::fabs(interval->hi - golden["bootstrap"][name][1].get<double>()) < 1e-12);
+      ++compared;
+    }
+  }
+  CHECK(compared == 4);
 }

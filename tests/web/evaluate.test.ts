@@ -166,6 +166,9 @@ describe('ecgfounder evaluate', () => {
     const mean = ['evaluate', '--labels', one, ...model(), '--scores', at('mixed.csv'), '--aggregate', 'mean', '--out', at('mixed.json')];
     expect(refused(...mean)).toMatchObject({ status: 1, stderr: expect.stringMatching(/aggregate 'max', not 'mean'.*--restart/) as string });
     run(...mean, '--restart');
+    const precious = readFileSync(one, 'utf8');
+    expect(refused('evaluate', '--labels', one, ...model(), '--scores', one, '--restart', '--out', at('x.json')).status).toBe(1);
+    expect(readFileSync(one, 'utf8')).toBe(precious);
     expect(rows(at('mixed.csv'))).toEqual(rows(at('mean.scores.csv')));
     expect(refused('evaluate', '--labels', one, '--scores', at('one.csv'), '--out', at('x.json')).stderr).toMatch(/one\.csv: .*score table/);
   });

@@ -82,6 +82,7 @@ export interface CoreModule {
   readScores(labels: string[], logits: Float32Array, options: ReadingOptions): Outcome<Reading>;
   // Evaluation: tables are CSV text, requests and answers JSON text.
   readLabelTable(text: string): Outcome<string>;
+  refuseOverlap(labels: string, fitOn: string): Outcome<undefined>;
   readScoreTable(text: string): Outcome<string>;
   scoreTableHead(json: string): Outcome<string>;
   scoreTableRow(recording: string, logits: Float32Array, classes: number, aggregate: string): Outcome<string>;

@@ -35,7 +35,7 @@ async function instantiate(): Promise<Core> {
     'readRecording', 'missingFiles', 'twelveLeads', 'modelLeads', 'prepareInput', 'writeCsv', 'writeNpy',
     'onnxSize', 'convertCheckpoint', 'officialSha256', 'onnxInfo', 'labels', 'readEvidence', 'readCalibration',
     'outsideDomain', 'readScores',
-    'readLabelTable', 'readScoreTable', 'scoreTableHead', 'scoreTableRow', 'evaluate', 'calibrate',
+    'readLabelTable', 'refuseOverlap', 'readScoreTable', 'scoreTableHead', 'scoreTableRow', 'evaluate', 'calibrate',
   ];
   return Object.fromEntries(names.map((name) => [name, throwing(name)])) as unknown as Core;
 }

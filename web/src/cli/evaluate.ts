@@ -48,6 +48,7 @@ export async function evaluate(args: string[]): Promise<void> {
     seed: whole(values, 'seed') ?? 1,
   };
   const core = await loadCore();
+  if (request.fitOn !== undefined) core.refuseOverlap(labels, request.fitOn);
   const listed = [labels, request.fitOn].flatMap((table) => (table === undefined ? [] : recordingsOf(core, table)));
   const { text: scores, modelName, problems } = await scoreRecordings(core, values, listed);
   const report = core.evaluate(JSON.stringify({ ...request, scores, modelName, problems }));

@@ -41,15 +41,15 @@ export class ScoreJournal {
 
   /** @throws EcgError `other-scores` where the table there is of another model, preset or aggregate. */
   static open(core: Core, path: string, head: ScoreHead, restart: boolean): ScoreJournal {
-    const before = restart ? undefined : readScores(core, path);
-    if (before) {
+    const before = readScores(core, path); // even to begin anew: only a score table is overwritten
+    if (before && !restart) {
       requireSame(path, before.table, head);
       const bytes = new TextEncoder().encode(before.text);
       if (before.table.intact < bytes.length) writeAtomically(path, bytes.subarray(0, before.table.intact));
     } else {
       writeAtomically(path, core.scoreTableHead(JSON.stringify(head)));
     }
-    return new ScoreJournal(openSync(path, 'a'), new Set(before?.table.keys));
+    return new ScoreJournal(openSync(path, 'a'), new Set(restart ? [] : before?.table.keys));
   }
 
   /** Appends a recording's line; it is on the disk when this returns. */
