@@ -65,7 +65,7 @@ describe('the findings panel', () => {
   it('leads with what is above its operating point, and says so in words in the row', async () => {
     await show(await result([contradictory]));
     expect(await page.innerText('#reading-summary')).toMatch(/^Above the operating point: atrial fibrillation, .*Not a diagnosis\./);
-    expect(await row('ATRIAL FIBRILLATION').innerText()).toMatch(/above the operating point \(0\.31\)/);
+    expect(await row('ATRIAL FIBRILLATION').innerText()).toMatch(/above the operating point \(score 0\.31\)/);
     expect(await row('RIGHT BUNDLE BRANCH BLOCK').innerText()).not.toMatch(/operating point/);
     await show(await result([quiet]));
     expect(await page.innerText('#reading-summary')).toMatch(/^None of the 4 labels .* rules nothing out\./);
@@ -80,7 +80,7 @@ describe('the findings panel', () => {
 
   it('gives the figures of a tier to keyboard, mouse, touch and screen reader', async () => {
     await show(await result([contradictory]));
-    const badge = row('ATRIAL FIBRILLATION').getByRole('button', { name: /validated here, Atrial fibrillation/ });
+    const badge = row('ATRIAL FIBRILLATION').getByRole('button', { name: /validated here: Atrial fibrillation/ });
     const tip = row('ATRIAL FIBRILLATION').locator('[role=tooltip]');
     const figures = 'Validated here on PTB-XL: AUROC 0.98 (0.96 to 0.99), n 1588, 81 positive';
     expect(await badge.evaluate((button) => document.getElementById(button.getAttribute('aria-describedby')!)!.textContent)).toBe(figures);

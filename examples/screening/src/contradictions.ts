@@ -16,7 +16,8 @@ export function contradictionsView(result: AnalysisResult, onWindow: (start: num
   return [el('section', { class: 'contradictions', 'aria-labelledby': 'contradictions-title' },
     el('h3', { id: 'contradictions-title' }, 'The model contradicts itself: look at the trace'),
     el('ul', {}, ...exclusions(contradictions).map(({ clearest, others }) =>
-      el('li', {}, ...item(clearest, result, onWindow), ...more(others, result, onWindow)))))];
+      el('li', {}, ...item(clearest, result, onWindow), ...more(others, result, onWindow)))),
+    el('p', { class: 'small-print' }, `Definitions: ${[...new Set(contradictions.map(({ source }) => source))].join('; ')}.`))];
 }
 
 function more(others: Contradiction[], result: AnalysisResult, onWindow: (start: number) => void): HTMLElement[] {
@@ -36,11 +37,11 @@ function exclusions(contradictions: Contradiction[]): Exclusion[] {
   return [...rules.values()];
 }
 
-function item({ message, basis, source, window }: Contradiction, { windows }: AnalysisResult, onWindow: (start: number) => void): (Node | string)[] {
+function item({ message, basis, window }: Contradiction, { windows }: AnalysisResult, onWindow: (start: number) => void): (Node | string)[] {
   const at = windows[window];
   return [
     message,
     ...(windows.length > 1 && at ? [' ', windowLink(at, (where) => `Both at ${where}: show it`, onWindow)] : []),
-    el('p', { class: 'small-print' }, `${basis} Definitions: ${source}.`),
+    el('p', { class: 'small-print' }, basis),
   ];
 }

@@ -30,7 +30,7 @@ function remarks(finding: Finding): HTMLElement {
   const { positive, operatingPoint } = finding;
   if (positive !== null)
     out.append(el('span', { class: positive ? 'verdict above' : 'verdict below' },
-      `${positive ? 'above' : 'below'} the operating point (${operatingPoint!.toFixed(2)})`));
+      `${positive ? 'above' : 'below'} the operating point (score ${operatingPoint!.toFixed(2)})`));
   out.append(tierBadge(finding));
   return out;
 }
