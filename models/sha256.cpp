@@ -26,7 +26,8 @@ constexpr std::array<std::uint32_t, 64> roundConstants = {
 
 constexpr std::uint32_t rotate(std::uint32_t x, int bits) { return x >> bits | x << (32 - bits); }
 
-void mix(Words& state, const std::uint8_t* block) {
+/// A call of its own: V8 optimises a WebAssembly function from its next call on, never amid a loop.
+[[gnu::noinline]] void mix(Words& state, const std::uint8_t* block) {
   std::array<std::uint32_t, 64> w;
   for (std::size_t t = 0; t < 16; ++t)
     w[t] = std::uint32_t{block[4 * t]} << 24 | std::uint32_t{block[4 * t + 1]} << 16 |

@@ -40,6 +40,11 @@ async function result(rows: number[][], known = knowledge, names = labels): Prom
   };
 }
 
+async function allLabels(): Promise<string[]> {
+  const { loadCore } = (await import('../../dist/src/core.js')) as typeof import('../../web/src/core.ts');
+  return (await loadCore()).labels().map(({ label }) => label);
+}
+
 const contradictory = [3.1, 1.2, -4, -5, 0.9, -2, 0.4, 1.5, 1.1, -1];
 const quiet = [-4, -1, -4, -5, -4, -2, -3, -2, -2, -1];
 
@@ -65,7 +70,7 @@ describe('the findings panel', () => {
   it('leads with what is above its operating point, and says so in words in the row', async () => {
     await show(await result([contradictory]));
     expect(await page.innerText('#reading-summary')).toMatch(/^Above the operating point: atrial fibrillation, .*Not a diagnosis\./);
-    expect(await row('ATRIAL FIBRILLATION').innerText()).toMatch(/above the operating point \(0\.31\)/);
+    expect(await row('ATRIAL FIBRILLATION').innerText()).toMatch(/above the operating point \(from score 0\.31\)/);
     expect(await row('RIGHT BUNDLE BRANCH BLOCK').innerText()).not.toMatch(/operating point/);
     await show(await result([quiet]));
     expect(await page.innerText('#reading-summary')).toMatch(/^None of the 4 labels .* rules nothing out\./);
@@ -80,7 +85,7 @@ describe('the findings panel', () => {
 
   it('gives the figures of a tier to keyboard, mouse, touch and screen reader', async () => {
     await show(await result([contradictory]));
-    const badge = row('ATRIAL FIBRILLATION').getByRole('button', { name: /validated here, Atrial fibrillation/ });
+    const badge = row('ATRIAL FIBRILLATION').getByRole('button', { name: /validated here: Atrial fibrillation/ });
     const tip = row('ATRIAL FIBRILLATION').locator('[role=tooltip]');
     const figures = 'Validated here on PTB-XL: AUROC 0.98 (0.96 to 0.99), n 1588, 81 positive';
     expect(await badge.evaluate((button) => document.getElementById(button.getAttribute('aria-describedby')!)!.textContent)).toBe(figures);
@@ -114,6 +119,12 @@ describe('the findings panel', () => {
     expect(await page.evaluate(() => window.asked)).toEqual([10]);
     await show(await result([quiet]));
     expect(await notice.count()).toBe(0);
+    // Many of them do not push the findings away, and what is the same for all is said once.
+    const all = await allLabels();
+    await show(await result([all.map(() => 2)], [], all));
+    expect(await notice.locator(':scope > ul > li').count()).toBe(3);
+    expect(await notice.locator(':scope > details > summary').innerText()).toMatch(/^\d+ more contradictions$/);
+    expect((await notice.textContent())!.match(/used because no operating point is known for either/g)).toHaveLength(1);
   });
 
   it('lists what the model does not look for, closed, critical labels first', async () => {

@@ -188,6 +188,25 @@ describe('the package in Chromium', () => {
     expect(refused.address!.message).toContain('no-such-model.onnx');
   });
 
+  it('takes evidence about the model that it loads, as an object, and about no other', async () => {
+    const session = await open();
+    const outcome = await session.page.evaluate(async ({ files, checkpoint }) => {
+      const bytes = (base64: string) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
+      const { Founder, readRecording, errorCode } = window.ecg;
+      const load = (sha256: string) => Founder.load({
+        model: bytes(checkpoint), device: 'wasm',
+        evidence: { dataset: 'made up', model: { sha256 }, labels: [{ label: 'ATRIAL FIBRILLATION', n: 100, positives: 20, auroc: 0.9, aurocCi: [0.8, 0.95] }] },
+      });
+      const refused = await load('0'.repeat(64)).catch((error: unknown) => errorCode(error));
+      const { model } = await Founder.load({ model: bytes(checkpoint), device: 'wasm' });
+      const founder = await load(model.sha256!);
+      const { findings } = await founder.analyze(await readRecording(files.map(({ name, base64 }) => ({ name, bytes: bytes(base64) }))));
+      return { refused, tiers: findings.filter(({ tier }) => tier !== 'unknown').map(({ label, tier }) => `${label} ${tier}`) };
+    }, { files, checkpoint });
+    await session.close();
+    expect(outcome).toEqual({ refused: 'other-model', tiers: ['ATRIAL FIBRILLATION validated'] });
+  });
+
   it('serves the worker so that nothing gets out of it', async () => {
     const session = await open();
     const attempts = await session.page.evaluate(

@@ -29,8 +29,9 @@ function remarks(finding: Finding): HTMLElement {
   const out = el('span', { class: 'remarks' });
   const { positive, operatingPoint } = finding;
   if (positive !== null)
-    out.append(el('span', { class: positive ? 'verdict above' : 'verdict below' },
-      `${positive ? 'above' : 'below'} the operating point (${operatingPoint!.toFixed(2)})`));
+    out.append(el('span', {},
+      el('span', { class: positive ? 'verdict above' : 'verdict below' }, `${positive ? 'above' : 'below'} the operating point`),
+      el('span', { class: 'muted numbers' }, ` (from score ${operatingPoint!.toFixed(2)})`)));
   out.append(tierBadge(finding));
   return out;
 }

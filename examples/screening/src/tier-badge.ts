@@ -15,8 +15,9 @@ let count = 0;
  */
 export function tierBadge({ tier, tierReason, displayName }: Finding): HTMLElement {
   const id = `tier-${++count}`;
-  const badge = el('button', { type: 'button', class: `tier-badge ${tier}`, 'aria-describedby': id }, words[tier]);
-  badge.append(el('span', { class: 'unseen' }, `, ${displayName}`));
+  const badge = el('button', {
+    type: 'button', class: `tier-badge ${tier}`, 'aria-label': `${words[tier]}: ${displayName}`, 'aria-describedby': id,
+  }, words[tier]);
   const tip = el('span', { class: 'tier-tip', id, role: 'tooltip' }, tierReason.charAt(0).toUpperCase() + tierReason.slice(1));
   const out = el('span', { class: 'tier' }, badge, tip);
   const show = (shown: boolean) => out.classList.toggle('shown', shown);
