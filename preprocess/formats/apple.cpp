@@ -137,7 +137,7 @@ void describe(const Header& header, std::vector<Diagnostic>& diagnostics) {
   if (const std::string verdict = header.value(Field::classification); !verdict.empty())
     diagnostics.push_back(
         {"device-classification", "The watch's own verdict is \"" + verdict +
-                                      "\"; it is Apple's, and none of the scores given here."});
+                                      "\"; it is Apple's, and no part of the scores given here."});
   for (const Entry& entry : header.unknown)
     diagnostics.push_back({"header-word-unknown", "Line " + std::to_string(entry.line) +
                                                       " of the header was passed over: its word " +
