@@ -149,8 +149,8 @@ TEST_CASE("calibrations that cannot be read are refused with a code") {
            {"/labels/0/operatingPoint/score", -0.1},
            {"/problems", "none"},
        }) {
-    INFO(pointer << " = " << value.dump());
-    CHECK(codeOf(changed(pointer, value)) == "bad-calibration");
+    const std::string what = pointer + " = " + value.dump();
+    CHECK_MESSAGE(codeOf(changed(pointer, value)) == "bad-calibration", what);
   }
   CHECK(codeOf(changed("/aggregate", "sum")) == "bad-option");
   json missing = json::parse(founder::writeCalibration(sample()));

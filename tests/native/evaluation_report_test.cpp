@@ -175,10 +175,10 @@ TEST_CASE("requests that make no sense are refused with a code") {
            {"bootstrap", -1}, {"bootstrap", 1e9}, {"bootstrap", 1.5}, {"seed", "x"},
            {"criterion", "best"}, {"targetSensitivity", 0}, {"targetSensitivity", 1.5},
            {"problems", 5}, {"labels", 5}}) {
-    INFO(key << " = " << value.dump());
     json request = good;
     request[key] = value;
-    CHECK(codeOf(request) == "bad-option");
+    const std::string what = key + " = " + value.dump();
+    CHECK_MESSAGE(codeOf(request) == "bad-option", what);
   }
   json elsewhere = good;
   elsewhere["labels"] = "recording,A\nx,1\n";

@@ -19,7 +19,7 @@ namespace {
 
 constexpr auto yes = Outcome::present;
 constexpr auto no = Outcome::absent;
-constexpr auto open = Outcome::unknown;
+constexpr auto unknown = Outcome::unknown;
 
 template <typename Work>
 std::string codeOf(Work work) {
@@ -60,8 +60,8 @@ TEST_CASE("a label table: quotes, blanks, line ends, numbers that pandas writes"
   REQUIRE(table.rows.size() == 3);
   CHECK(table.rows[0].outcomes == std::vector{yes, no});
   CHECK(table.rows[1].names[0] == "x \"y\", z");
-  CHECK(table.rows[1].outcomes == std::vector{yes, open});
-  CHECK(table.rows[2].outcomes == std::vector{open, no});
+  CHECK(table.rows[1].outcomes == std::vector{yes, unknown});
+  CHECK(table.rows[2].outcomes == std::vector{unknown, no});
   CHECK(table.problems.empty());
 }
 
@@ -75,7 +75,7 @@ TEST_CASE("a label table's bad cells and rows are said, and the rest is used") {
   CHECK(table.problems[0].label == "B");
   CHECK(table.problems[2].recording == "3");
   REQUIRE(table.rows.size() == 3);
-  CHECK(table.rows[0].outcomes == std::vector{yes, open});
+  CHECK(table.rows[0].outcomes == std::vector{yes, unknown});
   std::string many = "recording,age\n";
   for (int i = 0; i < 50; ++i) many += "r" + std::to_string(i) + ",61\n";
   const auto flooded = readLabelTable(many);
@@ -125,19 +125,19 @@ TEST_CASE("PTB-XL: presence, likelihood and what a code leaves open") {
   CHECK(outcome(table, 0, "LOW VOLTAGE QRS") == yes);
   CHECK(outcome(table, 0, "ATRIAL FIBRILLATION") == no);
 
-  CHECK(outcome(ptbxl("{'SBRAD': 0.0}"), 0, "SINUS RHYTHM") == open);
-  CHECK(outcome(ptbxl("{'STACH': 0.0}"), 0, "SINUS RHYTHM") == open);
+  CHECK(outcome(ptbxl("{'SBRAD': 0.0}"), 0, "SINUS RHYTHM") == unknown);
+  CHECK(outcome(ptbxl("{'STACH': 0.0}"), 0, "SINUS RHYTHM") == unknown);
   CHECK(outcome(ptbxl("{'AFIB': 0.0}"), 0, "SINUS RHYTHM") == no);
-  CHECK(outcome(ptbxl("{'NORM': 100.0}"), 0, "SINUS RHYTHM") == open);
+  CHECK(outcome(ptbxl("{'NORM': 100.0}"), 0, "SINUS RHYTHM") == unknown);
   CHECK(outcome(ptbxl("{'SR': 0.0, 'SARRH': 0.0}"), 0, "SINUS RHYTHM") == yes);
   CHECK(outcome(ptbxl("{'SARRH': 0.0, 'SR': 0.0}"), 0, "SINUS RHYTHM") == yes);
 
-  CHECK(outcome(ptbxl("{'IMI': 15.0}"), 0, "INFERIOR INFARCT") == open);
+  CHECK(outcome(ptbxl("{'IMI': 15.0}"), 0, "INFERIOR INFARCT") == unknown);
   CHECK(outcome(ptbxl("{'IMI': 50.0}"), 0, "INFERIOR INFARCT") == yes);
   CHECK(outcome(ptbxl("{'IMI': 0.0}"), 0, "INFERIOR INFARCT") == yes);
-  CHECK(outcome(ptbxl("{'ILMI': 100.0}"), 0, "INFERIOR INFARCT") == open);
-  CHECK(outcome(ptbxl("{'VCLVH': 0.0}"), 0, "LEFT VENTRICULAR HYPERTROPHY") == open);
-  CHECK(outcome(ptbxl("{'LPR': 0.0}"), 0, "WITH 1ST DEGREE AV BLOCK") == open);
+  CHECK(outcome(ptbxl("{'ILMI': 100.0}"), 0, "INFERIOR INFARCT") == unknown);
+  CHECK(outcome(ptbxl("{'VCLVH': 0.0}"), 0, "LEFT VENTRICULAR HYPERTROPHY") == unknown);
+  CHECK(outcome(ptbxl("{'LPR': 0.0}"), 0, "WITH 1ST DEGREE AV BLOCK") == unknown);
   CHECK(outcome(ptbxl("{'PACE': 100.0}"), 0, "VENTRICULAR-PACED RHYTHM") == yes);
   CHECK(outcome(ptbxl("{'NEW': 100.0}"), 0, "NORMAL ECG") == no);
 }

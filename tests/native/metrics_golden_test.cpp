@@ -72,9 +72,10 @@ TEST_CASE("operating points are those of scikit-learn's curves") {
     const founder::Ranking ranking = rankingOf(golden);
     const std::pair<const char*, founder::Criterion> criteria[] = {
         {"youden", {}}, {"f1", {Kind::f1}}, {"sensitivity90", {Kind::sensitivity, 0.9}}};
-    for (const auto& [name, criterion] : criteria) {
+    for (const auto& entry : criteria) {
+      const char* const name = entry.first;
       INFO(name);
-      const auto point = founder::fitOperatingPoint(ranking, criterion);
+      const auto point = founder::fitOperatingPoint(ranking, entry.second);
       REQUIRE(point.has_value() == !golden["points"].is_null());
       if (!point) continue;
       CHECK(point->logit == golden["points"][name].get<double>());
