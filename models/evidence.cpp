@@ -47,6 +47,13 @@ class Entry {
     return label_;
   }
 
+  std::optional<std::string> dataset() const {
+    const json* value = member(object_, "dataset");
+    if (!value) return std::nullopt;
+    if (!value->is_string()) fail("has a dataset that is no text");
+    return value->get<std::string>();
+  }
+
   std::uint64_t count(const char* name) const {
     const json* value = member(object_, name);
     if (!value || !value->is_number_unsigned())
@@ -104,7 +111,7 @@ LabelKnowledge readEntry(Entry entry, const std::string& dataset) {
   LabelKnowledge out;
   out.label = entry.label();
   Evidence evidence;
-  evidence.dataset = dataset;
+  evidence.dataset = entry.dataset().value_or(dataset);
   evidence.n = entry.count("n");
   evidence.positives = entry.count("positives");
   if (evidence.positives > evidence.n) entry.fail("has more positives than n");

@@ -10,9 +10,10 @@ namespace founder {
 
 /// Reads how well a model's labels were measured, from a report of `ecgfounder evaluate` or a model
 /// card: `{dataset?, model: {sha256}, aggregate?: "max", labels: [{label, n, positives, auroc,
-/// aurocCi: [low, high], operatingPoint?: {score, source?}}]}`. `auroc`, `aurocCi` and
-/// `operatingPoint` may be null or missing, and other fields are passed over. An operating point
-/// whose source is `default` was fitted by nobody and counts as missing.
+/// aurocCi: [low, high], operatingPoint?: {score, source?}, dataset?}]}`; a label's own dataset goes
+/// before the document's. `auroc`, `aurocCi` and `operatingPoint` may be null or missing, and other
+/// fields are passed over. An operating point whose source is `default` was fitted by nobody and
+/// counts as missing.
 ///
 /// @param modelSha256 of the model that is loaded, lower-case hexadecimal; empty if not known
 /// @param modelLabels its labels

@@ -198,15 +198,25 @@ constexpr std::array<Label, 150> table = {{
     finding(G::rhythm, "MULTIFOCAL ATRIAL TACHYCARDIA", "Multifocal atrial tachycardia"),
 }};
 
+// CinC 2017's classes that ECGFounder has no label for.
+constexpr std::array<Label, 2> bundledTable = {{
+    finding(G::rhythm, "OTHER RHYTHM", "Other rhythm, neither normal sinus rhythm nor atrial fibrillation"),
+    finding(G::general, "TOO NOISY TO READ", "Too noisy to read"),
+}};
+
+
 }  // namespace
 
 const std::array<Label, 150>& founderLabels() { return table; }
 
+const std::array<Label, 2>& bundledLabels() { return bundledTable; }
+
 const Label* findLabel(std::string_view upstreamName) {
-  const auto found = std::find_if(table.begin(), table.end(), [&](const Label& label) {
-    return label.upstreamName == upstreamName;
-  });
-  return found == table.end() ? nullptr : &*found;
+  const auto named = [&](const Label& label) { return label.upstreamName == upstreamName; };
+  if (const auto found = std::find_if(table.begin(), table.end(), named); found != table.end())
+    return &*found;
+  const auto own = std::find_if(bundledTable.begin(), bundledTable.end(), named);
+  return own == bundledTable.end() ? nullptr : &*own;
 }
 
 std::string midSentence(std::string_view displayName) {

@@ -40,7 +40,10 @@ struct Label {
 /// AV block) is no fragment.
 const std::array<Label, 150>& founderLabels();
 
-/// The one with this upstream name; null if there is none.
+/// What only the bundled models look for.
+const std::array<Label, 2>& bundledLabels();
+
+/// The one with this name, of ECGFounder's or the bundled models'; null if there is none.
 const Label* findLabel(std::string_view upstreamName);
 
 /// A display name as it stands inside a sentence: `atrial fibrillation`, `RBBB and ...`, `T wave ...`.

@@ -468,7 +468,11 @@ val officialSha256(val source) {
 }
 
 val labels() {
-  return guarded([&] { return array(founder::founderLabels(), fromLabel); });
+  return guarded([&] {
+    std::vector<founder::Label> all(founder::founderLabels().begin(), founder::founderLabels().end());
+    all.insert(all.end(), founder::bundledLabels().begin(), founder::bundledLabels().end());
+    return array(all, fromLabel);
+  });
 }
 
 val readEvidence(val json, val modelSha256, val modelLabels) {

@@ -47,9 +47,8 @@ std::size_t placeOf(const LabelRow& row, const Places& places) {
   return Matched::npos;
 }
 
-bool isFounderLabel(const std::string& name) {
-  return std::any_of(founderLabels().begin(), founderLabels().end(),
-                     [&](const Label& label) { return label.upstreamName == name; });
+bool isKnownLabel(const std::string& name) {
+  return findLabel(name) != nullptr;
 }
 
 }  // namespace
@@ -118,7 +117,7 @@ std::vector<Problem> missingLabels(const LabelTable& labels, const ScoreTable& s
   const auto& outputs = scores.head.labels;
   for (const std::string& label : labels.labels) {
     if (std::find(outputs.begin(), outputs.end(), label) != outputs.end()) continue;
-    if (isFounderLabel(label))
+    if (isKnownLabel(label))
       out.push_back({"label-not-scored",
                      "The model has no output " + quote(label) + ": the column is left out.", "",
                      label});

@@ -28,6 +28,7 @@ FACTS = {
             {"name": "MIT-BIH Arrhythmia, first channel of 26 records", "licence": "ODC-BY 1.0", "use": "training"},
         ],
         "checkedOn": [],
+        "elsewhere": {"ptbxl": "PTB-XL 1.0.3, ids 1 to 1600, lead I, cross-validated in five blocks of ids"},
         "domain": {"wearables": ["hand-held"],
                    "description": "one lead: hand-held recordings at 300 Hz, Holter leads, single leads of clinical ECGs"},
     },
@@ -66,7 +67,10 @@ def mean_of(rows, labels):
 
 def write(leads, recipe, model: pathlib.Path, kept, reports, external):
     rows = [label_rows(report, kept) for report in reports]
-    first = rows[0] + [row for others in rows[1:] for row in others if row["label"] not in {r["label"] for r in rows[0]}]
+    where = [FACTS[leads].get("elsewhere", {}).get(report["database"], FACTS[leads]["dataset"]) for report in reports]
+    first = list(rows[0])
+    for dataset, others in zip(where[1:], rows[1:]):  # labels that the first database does not have
+        first += [{**row, "dataset": dataset} for row in others if row["label"] not in {r["label"] for r in first}]
     about = {
         "format": "ecgfounder-model-card",
         "version": 1,
@@ -75,7 +79,7 @@ def write(leads, recipe, model: pathlib.Path, kept, reports, external):
         **{key: FACTS[leads][key] for key in ("dataset", "trainedOn", "checkedOn", "domain")},
         "labels": first,
         "mean": mean_of(first, LISTED if leads == 12 else kept),
-        "evaluations": [{"dataset": report["database"], "labels": part} for report, part in zip(reports[1:], rows[1:])]
+        "evaluations": [{"dataset": dataset, "labels": part} for dataset, part in zip(where[1:], rows[1:])]
         + [{"dataset": name, "mean": mean_of(report["labels"], LISTED),
             "labels": [{m: row[m] for m in ("label", *MEASURES, "sensitivity", "specificity")} for row in report["labels"]]}
            for name, report in external.items()],

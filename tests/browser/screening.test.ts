@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { csvFile, makeCheckpoint, root, syntheticEcg, temporaryFolder, wfdbFiles, writeFiles } from '../web/fixtures.ts';
+import { appleCsv, csvFile, makeCheckpoint, root, syntheticEcg, temporaryFolder, wfdbFiles, writeFiles } from '../web/fixtures.ts';
 import { openChromium, serve, type Session, type Site } from './chromium.ts';
 
 const folder = temporaryFolder();
@@ -22,6 +22,7 @@ beforeAll(async () => {
     'ecg.csv': csvFile(syntheticEcg(10, 250)),
     'no-unit.csv': csvFile(syntheticEcg(10, 250)).replaceAll(' (mV)', ''),
     'broken.edf': 'not an ECG at all',
+    'watch.csv': appleCsv(syntheticEcg(30, 512, ['I'])),
   });
   makeCheckpoint(at('small.pth'), '--leads', '12', '--small');
   site = await serve('vite.config.ts');
@@ -55,19 +56,33 @@ const ink = () => page.evaluate(() => [...document.querySelectorAll<HTMLCanvasEl
 }, 0));
 
 describe('the screening page', () => {
-  it('shows the trace with no weights at hand, and says what to do', async () => {
+  it('scores with the bundled models from the start, shows their cards, and says how to get all labels', async () => {
     await ecg('ecg.hea', 'ecg.dat');
-    await state('ready');
+    await state('done');
     expect(await ink()).toBeGreaterThan(500);
     expect(await text('#facts')).toMatch(/500 Hz/);
+    expect(await text('#findings')).toMatch(/Atrial fibrillation/);
     expect(await text('#model')).toMatch(/12_lead_ECGFounder\.pth/);
+    await page.click('.model-card[data-leads="12"] > summary');
+    expect(await text('.model-card[data-leads="12"]')).toMatch(/PTB-XL.*CC BY 4\.0[^]*not a medical device/i);
     expect(await page.locator('body').innerText()).not.toMatch(/Jane/);
+  });
+
+  it('scores a single lead with the single-lead model, and says where its figures may not hold', async () => {
+    await ecg('single.hea', 'single.dat');
+    await state('done');
+    expect(await text('#facts')).toMatch(/single-lead model/);
+    await ecg('watch.csv');
+    await page.waitForFunction(() => /made with a watch/.test(document.querySelector('#facts')!.textContent!));
+    expect(await text('#facts')).toMatch(/not known to hold here/);
+    await page.screenshot({ path: join(shots, 'watch.png'), fullPage: true });
   });
 
   it('takes a drop of recording and model together, and sends nothing while it works', async () => {
     const files = await Promise.all(['ecg.hea', 'ecg.dat', 'small.pth'].map(async (name) => ({
       name, base64: (await import('node:fs')).readFileSync(at(name)).toString('base64'),
     })));
+    await state('ready');
     await page.waitForLoadState('networkidle');
     const loaded = Date.now();
     const transfer = await page.evaluateHandle((dropped) => {
@@ -118,7 +133,7 @@ describe('the screening page', () => {
 
   it('says what is wrong in one sentence, and loses nothing', async () => {
     await ecg('ecg.hea', 'ecg.dat');
-    await state('ready');
+    await state('done');
     await ecg('broken.edf');
     await page.waitForFunction(() => document.querySelector('#error')!.textContent!.includes('broken.edf'));
     expect(await ink()).toBeGreaterThan(500);

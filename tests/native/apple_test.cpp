@@ -170,7 +170,8 @@ TEST_CASE("apple: bad options are refused") {
 }
 
 TEST_CASE("wearables: every prefix of a seed is read or refused, and never worse") {
-  for (const auto& [name, bytes] : wearableSeeds()) {
+  for (const auto& seed : wearableSeeds()) {
+    const std::string name = seed.first, bytes = seed.second;
     CAPTURE(name);
     CHECK(readRecording(oneFile(name, bytes)).recording.length > 0);
     for (std::size_t size = 0; size < bytes.size(); ++size) {

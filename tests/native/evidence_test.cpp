@@ -111,3 +111,13 @@ TEST_CASE("evidence that cannot be is refused in one sentence that says where") 
   refused(with(R"("operatingPoint": 0.5)"), "operatingPoint without a score");
   refused(with(R"("operatingPoint": {"score": 2})"), "from 0 to 1");
 }
+
+TEST_CASE("evidence: a label may have been measured on other data than the rest") {
+  const auto known = founder::readEvidence(
+      report(entryA + R"(, {"label": "B", "n": 9, "positives": 2, "auroc": null, "dataset": "LUDB"})"),
+      sha, labels);
+  CHECK(known[0].evidence->dataset == "PTB-XL");
+  CHECK(known[1].evidence->dataset == "LUDB");
+  CHECK(refusal(report(R"({"label": "A", "n": 9, "positives": 2, "dataset": 3})"))
+            .find("(\"A\") has a dataset that is no text") != std::string::npos);
+}

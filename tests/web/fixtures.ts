@@ -61,6 +61,15 @@ export function csvFile({ samplingRate, leads, microvolts }: SyntheticEcg): stri
   return rows.join('\n') + '\n';
 }
 
+/** The export of Apple Health: one lead in microvolts, with a header in words. */
+export function appleCsv({ samplingRate, microvolts }: SyntheticEcg): string {
+  const header = [
+    'Name,Jane Doe', 'Date of Birth,"1 Jan 1960"', 'Recorded Date,2023-07-04 21:57:38 +0800', 'Classification,Sinus Rhythm',
+    'Symptoms,', 'Software Version,1.90', 'Device,"Watch5,1"', `Sample Rate,${samplingRate} hertz`, '', '', 'Lead,Lead I', 'Unit,µV', '',
+  ];
+  return [...header, ...microvolts[0]!].join('\n') + '\n';
+}
+
 /** EDF with records of 0.2 s, physical unit uV, one digital step a microvolt. */
 export function edfFile({ samplingRate, leads, microvolts }: SyntheticEcg): Uint8Array {
   const text = (value: string | number, width: number) => String(value).padEnd(width).slice(0, width);

@@ -16,6 +16,8 @@ export interface LabelFigures {
 }
 
 export interface CardLabel extends LabelFigures {
+  /** Where it was measured, if not on the card's. */
+  dataset?: string;
   /** Fitted on other recordings than those of sensitivity and specificity. */
   operatingPoint: { score: number } | null;
   sensitivityCi: Interval | null;

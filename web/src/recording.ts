@@ -37,7 +37,7 @@ export async function twelveLeads(recording: Recording): Promise<Recording> {
   return sharedHost().call('twelveLeads', [recording]);
 }
 
-/** ECGFounder's 150 labels in the order of its outputs. */
+/** ECGFounder's 150 labels in the order of its outputs, then those that only the bundled models have. */
 export async function labels(): Promise<Label[]> {
   return sharedHost().call('labels', []);
 }
