@@ -79,7 +79,7 @@ TEST_CASE("contradictions: what no ECG can be at once") {
 }
 
 TEST_CASE("contradictions: what a patient can well have at once") {
-  for (const auto& [a, b] : std::vector<std::pair<std::string, std::string>>{
+  for (const auto& pair : std::vector<std::pair<std::string, std::string>>{
            {"ATRIAL FIBRILLATION", "WITH COMPLETE HEART BLOCK"},
            {"ATRIAL FIBRILLATION", "ATRIAL FLUTTER"},
            {"ATRIAL FIBRILLATION", "JUNCTIONAL RHYTHM"},
@@ -95,7 +95,8 @@ TEST_CASE("contradictions: what a patient can well have at once") {
            {"NORMAL ECG", "SINUS BRADYCARDIA"},
            {"NORMAL ECG", "NORMAL SINUS RHYTHM"},
            {"ABNORMAL ECG", "NORMAL SINUS RHYTHM"}})
-    CHECK_MESSAGE(of({a, b}, {0.9, 0.9}).empty(), (a + " / " + b));
+    CHECK_MESSAGE(of({pair.first, pair.second}, {0.9, 0.9}).empty(),
+                  (pair.first + " / " + pair.second));
 }
 
 TEST_CASE("contradictions: only within one window, there where both are clearest") {

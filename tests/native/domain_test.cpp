@@ -1,6 +1,6 @@
 #include "models/domain.h"
 
-#include <doctest.h>
+#include <doctest/doctest.h>
 
 #include "models/error.h"
 
