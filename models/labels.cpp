@@ -200,7 +200,7 @@ constexpr std::array<Label, 150> table = {{
 
 // CinC 2017's classes that ECGFounder has no label for.
 constexpr std::array<Label, 2> bundledTable = {{
-    finding(G::rhythm, "OTHER RHYTHM", "Other rhythm, neither normal sinus rhythm nor atrial fibrillation"),
+    finding(G::rhythm, "OTHER RHYTHM", "Other rhythm (neither normal sinus nor AF)"),
     finding(G::general, "TOO NOISY TO READ", "Too noisy to read"),
 }};
 

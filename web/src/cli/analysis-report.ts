@@ -8,7 +8,7 @@ export interface FileResult extends AnalysisResult {
 export function report(result: FileResult): string {
   const { file, recording, model, findings, windows, diagnostics, contradictions, summary } = result;
   const lines = [
-    `${file}: ${recording.leads.length} leads, ${recording.samplingRate} Hz, ${recording.durationSeconds.toFixed(1)} s, ${windows.length} window${windows.length === 1 ? '' : 's'}`,
+    `${file}: ${recording.leads.length} lead${recording.leads.length === 1 ? '' : 's'}, ${recording.samplingRate} Hz, ${recording.durationSeconds.toFixed(1)} s, ${windows.length} window${windows.length === 1 ? '' : 's'}`,
     `model ${model.name} (${model.weightType}, sha256 ${model.sha256})`,
     ...[...recording.diagnostics, ...diagnostics].map(({ message }) => `note: ${message}`),
     ...(summary ? [summary] : []),
