@@ -117,11 +117,11 @@ export class Engine {
   async analyze(request: AnalyzeRequest, { signal, onProgress }: CallContext): Promise<AnalysisResult> {
     const core = await loadCore();
     const { recording } = request;
-    const { loaded, diagnostics } = this.choose(core, request);
+    const { loaded, lead, diagnostics } = this.choose(core, request);
     const preset: Preset = request.preset ?? loaded.model.preset;
     const leads = loaded.model.info.leads.length === 1 ? 1 : 12;
     const started = performance.now();
-    const input = core.prepareInput(recording, { ...request, preset, leads });
+    const input = core.prepareInput(recording, { ...request, ...(lead !== undefined && { lead }), preset, leads });
     const prepared = performance.now();
     const windows = await runWindows(loaded, input, request.timeMap ?? false, { signal, onProgress });
     const logits = Float32Array.from(windows.flatMap((window) => [...window.logits]));
@@ -155,13 +155,16 @@ export class Engine {
   }
 
   /** Of several models the one that the recording has the leads for, or that a lead was named for. */
-  private choose(core: Core, { ids, recording, lead }: AnalyzeRequest): { loaded: Loaded; diagnostics: Diagnostic[] } {
+  private choose(core: Core, { ids, recording, lead }: AnalyzeRequest): { loaded: Loaded; lead: string | undefined; diagnostics: Diagnostic[] } {
     const models = ids.map((id) => this.models.get(id)).filter((model) => model !== undefined);
     if (models.length === 0) throw new EcgError('disposed', 'This model was disposed of: load it again.');
     const diagnostics: Diagnostic[] = [];
     let loaded = models[0]!;
+    let chosen = lead;
     if (models.length > 1) {
-      const { leads, reason } = lead === undefined ? core.modelLeads(recording) : { leads: 1, reason: `Lead ${lead} alone was asked for.` };
+      const wanted = lead === undefined ? core.modelLeads(recording) : { leads: 1, lead, reason: `Lead ${lead} alone was asked for.` };
+      const { leads, reason } = wanted;
+      chosen = wanted.lead ?? undefined;
       loaded = models.find(({ model }) => (model.info.leads.length === 1 ? 1 : 12) === leads) ?? loaded;
       if (leads === 1) diagnostics.push({ code: 'single-lead-model', message: `${reason} The single-lead model scored it.` });
     }
@@ -169,7 +172,7 @@ export class Engine {
       const message = core.outsideDomain(loaded.card, recording.wearable ?? '');
       if (message !== '') diagnostics.push({ code: 'outside-domain', message });
     }
-    return { loaded, diagnostics };
+    return { loaded, lead: chosen, diagnostics };
   }
 }
 
