@@ -135,7 +135,7 @@ def scp_rows(folder):
 
 def stated(known, prolonged_pr, axis):
     """What PTB-XL leaves open is unknown, not absent: most records have no statement of the axis (of
-    those at -60 degrees 38% are called left axis deviation), and a prolonged PR is not always called
+    those between -70 and -50 degrees about a third are called left axis deviation), and a prolonged PR is not always called
     a first-degree AV block."""
     left, right = known["LEFT AXIS DEVIATION"], known["RIGHT AXIS DEVIATION"]
     if not left and not right and not axis:
