@@ -4,7 +4,7 @@
 
 #include <string>
 
-/// Every conversion between JavaScript values and the C++ library, in one place.
+/// Every conversion between JavaScript values and the C++ library; convert_*.cpp, one a subject.
 ///
 /// Each function returns `{ value }`, or `{ error: { code, message } }` where the library threw: a
 /// C++ exception must not cross the boundary as a raw pointer. Typed arrays come in as copies and go

@@ -13,6 +13,9 @@ import physiology
 from net1d import Net1D
 
 
+LABELS_WEIGH = 3  # the labels' loss, beside 1 for the beat features'
+
+
 @dataclass(frozen=True)
 class Recipe:
     """How a model is built and trained."""
@@ -25,7 +28,7 @@ class Recipe:
     batch: int = 32
     rate: float = 3e-3
     decay: float = 0.02
-    beat_weight: float = 0.6     # of the beat features' loss beside the labels'
+    beat_weight: float = 0.6     # times the beat features' loss
     mixup: float = 0.2
     dropout: float = 0.2
     average: float = 0.995       # of the weights, per step
@@ -121,7 +124,7 @@ def positive_weight(labels):
 def known_bce(logits, targets, weight):
     known = ~torch.isnan(targets)
     losses = F.binary_cross_entropy_with_logits(logits, targets.nan_to_num(0), pos_weight=weight, reduction="none")
-    return (losses * known).sum() / known.sum().clamp(min=1) * 3
+    return (losses * known).sum() / known.sum().clamp(min=1) * LABELS_WEIGH
 
 
 def known_square(values, targets):

@@ -1,5 +1,4 @@
 """Recordings to model input by our own command line, and back as arrays."""
-import json
 import pathlib
 import subprocess
 

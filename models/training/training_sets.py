@@ -32,9 +32,6 @@ class Part:
             return self.data
         return self.data.take(np.flatnonzero(self.block_of(self.recording) != block))
 
-    def names_in(self, block):
-        return [name for k, name in enumerate(self.database.names) if self.block_of(k) == block]
-
 
 @dataclass
 class TrainingSet:

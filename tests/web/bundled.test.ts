@@ -76,5 +76,10 @@ describe('the bundled models', () => {
     const refused = ecgfounder('analyze', join(folder, 'twelve.hea'), '--calibration', join(folder, 'other.json'));
     expect(refused.status).toBe(1);
     expect(refused.stderr).toMatch(/neither of the bundled models/);
+    writeFiles(folder, { 'torn.json': calibration(sha256).slice(0, 100) });
+    const torn = ecgfounder('analyze', join(folder, 'twelve.hea'), '--calibration', join(folder, 'torn.json'));
+    expect(torn.status).toBe(1);
+    expect(torn.stderr).toMatch(/calibration/);
+    expect(torn.stderr.trim().split('\n')).toHaveLength(1);
   });
 });

@@ -188,6 +188,7 @@ describe('bad input', () => {
     ['no output named', ['export', at('ecg.hea')], 2, /--out/],
     ['many recordings for one output', ['preprocess', at('ecg.hea'), at('slow.hea'), '--out', at('x.npy')], 2, /--out-dir/],
     ['two recordings of one name', ['preprocess', at('ecg.hea'), at('ecg.csv'), '--out-dir', at('inputs')], 2, /ecg\.npy/],
+    ['one of several recordings', ['preprocess', at('ecg.hea'), at('short.hea'), '--json', '--out-dir', at('inputs')], 1, /short\.hea: .*2\.5/],
     ['an unknown command', ['frobnicate'], 2, /frobnicate/],
     ['an unknown option', ['info', at('ecg.hea'), '--frobnicate'], 2, /frobnicate/],
     ['an unknown preset', ['preprocess', at('ecg.hea'), '--preset', 'mine', '--out', at('x.npy')], 2, /preset/],

@@ -17,10 +17,19 @@ export async function bundledModels(): Promise<BundledModel[]> {
   }));
 }
 
-/** Which of the models a calibration was fitted on. */
+/** Which of the models a calibration was fitted on; one that cannot be read is left to its reader's sentence. */
 export function calibratedModel(models: BundledModel[], calibration: string): BundledModel {
-  const sha256 = /"sha256"\s*:\s*"([0-9a-f]{64})"/.exec(calibration)?.[1];
+  const sha256 = modelOf(calibration);
+  if (sha256 === undefined) return models[0]!;
   const found = models.find(({ card }) => card.model.sha256 === sha256);
   if (!found) throw new EcgError('other-model', 'The calibration was fitted on neither of the bundled models: fit one with ecgfounder calibrate.');
   return found;
+}
+
+function modelOf(calibration: string): unknown {
+  try {
+    return (JSON.parse(calibration) as { model?: { sha256?: unknown } } | null)?.model?.sha256;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,4 +1,4 @@
-// The C++ library's JavaScript face, as wasm/convert.cpp makes it.
+// The C++ library's JavaScript face, as wasm/convert_*.cpp make it.
 import type {
   Diagnostic, Evidence, InputOptions, Label, ModelInput, ModelLeads, Patient, Reading, Recording,
 } from './types.js';

@@ -21,9 +21,8 @@ function dataLine({ name, licence, use }: CardData): HTMLElement {
 
 function figures(caption: string, labels: LabelFigures[], displayName: (label: string) => string): HTMLElement {
   const head = ['Label', 'AUROC', 'AP', 'Sens.', 'Spec.', 'With it / all'];
-  return el('div', { class: 'table-scroll', tabindex: '0', role: 'group', 'aria-label': caption },
+  return el('div', {}, el('p', { class: 'muted small-print' }, caption), el('div', { class: 'table-scroll', tabindex: '0', role: 'group', 'aria-label': caption },
     el('table', { class: 'numbers' },
-      el('caption', {}, caption),
       el('thead', {}, el('tr', {}, ...head.map((text) => el('th', { scope: 'col' }, text)))),
       el('tbody', {}, ...labels.map((label) => el('tr', {},
         el('th', { scope: 'row' }, displayName(label.label)),
@@ -31,7 +30,7 @@ function figures(caption: string, labels: LabelFigures[], displayName: (label: s
         el('td', {}, two(label.auprc), interval(label.auprcCi)),
         el('td', {}, two(label.sensitivity)),
         el('td', {}, two(label.specificity)),
-        el('td', {}, `${label.positives} / ${label.n}`))))));
+        el('td', {}, `${label.positives} / ${label.n}`)))))));
 }
 
 const two = (value: number | null | undefined) => (value === null || value === undefined ? '–' : value.toFixed(2));

@@ -1,7 +1,7 @@
 import { loadCore } from '../core.js';
 import { Founder } from '../founder.js';
 import { type FileResult, report } from './analysis-report.js';
-import { modelFile, readRecordingFile, readText } from './files.js';
+import { inFile, modelFile, readRecordingFile, readText } from './files.js';
 import { choice, inputOptions, parse, readingOptions, toInputOptions } from './usage.js';
 
 export async function analyze(args: string[]): Promise<void> {
@@ -23,8 +23,12 @@ export async function analyze(args: string[]): Promise<void> {
   const founder = await Founder.load({ model, device: 'wasm', dtype, ...evidence, ...calibration });
   const results: FileResult[] = [];
   for (const file of files) {
-    const { recording } = readRecordingFile(core, file, values);
-    results.push({ file, ...(await founder.analyze(recording, options)) });
+    try {
+      const { recording } = readRecordingFile(core, file, values);
+      results.push({ file, ...(await founder.analyze(recording, options)) });
+    } catch (error) {
+      throw inFile(file, files, error);
+    }
   }
   await founder.dispose();
   if (values['json']) {

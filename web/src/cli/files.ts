@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Core } from '../core.js';
 import type { NamedBytes } from '../core-types.js';
 import type { Patient, Recording } from '../types.js';
-import { EcgError } from '../errors.js';
+import { EcgError, errorCode } from '../errors.js';
 import { toReadOptions, type Values } from './usage.js';
 
 function read(path: string): NamedBytes {
@@ -39,6 +39,12 @@ export async function modelFile(path: string): Promise<File> {
   } catch (cause) {
     throw new EcgError('file-missing', `${path} cannot be read (${(cause as NodeJS.ErrnoException).code}): check the path of the model.`, { cause });
   }
+}
+
+/** What went wrong with one of several files, with its name in front. */
+export function inFile(file: string, files: string[], error: unknown): unknown {
+  const code = errorCode(error);
+  return files.length < 2 || code === 'internal' ? error : new EcgError(code, `${file}: ${(error as Error).message}`, { cause: error });
 }
 
 export function writeOutput(path: string, content: string | Uint8Array): void {

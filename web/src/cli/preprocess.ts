@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { loadCore, type Core } from '../core.js';
-import { print, readRecordingFile, writeOutput } from './files.js';
+import { inFile, print, readRecordingFile, writeOutput } from './files.js';
 import { choice, inputOptions, parse, readingOptions, required, toInputOptions, UsageError, type Values } from './usage.js';
 
 export async function preprocess(args: string[]): Promise<void> {
@@ -16,9 +16,13 @@ export async function preprocess(args: string[]): Promise<void> {
   const core = await loadCore();
   const written: object[] = [];
   for (const [file, out] of targets) {
-    const about = prepare(core, file, out, values);
-    written.push(about);
-    if (!values['json']) print(values, null, report(about));
+    try {
+      const about = prepare(core, file, out, values);
+      written.push(about);
+      if (!values['json']) print(values, null, report(about));
+    } catch (error) {
+      throw inFile(file, files, error);
+    }
   }
   if (values['json']) print(values, values['out-dir'] === undefined ? written[0] : written, []);
 }
