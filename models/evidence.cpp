@@ -137,10 +137,11 @@ json parse(std::string_view text) {
   return out;
 }
 
-std::string datasetOf(const json& report) {
-  const json* value = member(report, "dataset");
+/// A text of the whole document; empty if it is not there.
+std::string textOf(const json& report, const char* name) {
+  const json* value = member(report, name);
   if (!value) return "";
-  if (!value->is_string()) bad("dataset is no text");
+  if (!value->is_string()) bad(std::string(name) + " is no text");
   return value->get<std::string>();
 }
 
@@ -170,19 +171,20 @@ void requireModel(const json& report, std::string_view modelSha256) {
 
 }  // namespace
 
-std::vector<LabelKnowledge> readEvidence(std::string_view text, std::string_view modelSha256,
-                                         const std::vector<std::string>& modelLabels) {
+MeasuredEvidence readEvidence(std::string_view text, std::string_view modelSha256,
+                              const std::vector<std::string>& modelLabels) {
   const json report = parse(text);
   requireModel(report, modelSha256);
   requireHighest(report);
-  const std::string dataset = datasetOf(report);
+  const std::string dataset = textOf(report, "dataset");
   const json* entries = member(report, "labels");
   if (!entries || !entries->is_array()) bad("it has no list of labels");
-  std::vector<LabelKnowledge> out;
+  MeasuredEvidence out;
+  out.preset = textOf(report, "preset");
   std::set<std::string> seen;
   for (std::size_t i = 0; i < entries->size(); ++i) {
-    out.push_back(readEntry(Entry((*entries)[i], i), dataset));
-    const std::string& label = out.back().label;
+    out.labels.push_back(readEntry(Entry((*entries)[i], i), dataset));
+    const std::string& label = out.labels.back().label;
     const std::string where = "labels[" + std::to_string(i) + "] (" + quote(label) + ") ";
     if (!seen.insert(label).second) bad(where + "is there twice");
     if (std::find(modelLabels.begin(), modelLabels.end(), label) == modelLabels.end())

@@ -134,6 +134,13 @@ founder::ReadingOptions toReadingOptions(const val& options) {
   return out;
 }
 
+val fromKnowledgeFor(const std::string& preset, const std::vector<founder::LabelKnowledge>& labels) {
+  val out = val::object();
+  out.set("preset", preset);
+  out.set("labels", array(labels, fromKnowledge));
+  return out;
+}
+
 }  // namespace
 
 val labels() {
@@ -146,21 +153,18 @@ val labels() {
 
 val readEvidence(val json, val modelSha256, val modelLabels) {
   return guarded([&] {
-    return array(founder::readEvidence(json.as<std::string>(), modelSha256.as<std::string>(),
-                                       toStrings(modelLabels)),
-                 fromKnowledge);
+    const founder::MeasuredEvidence evidence = founder::readEvidence(
+        json.as<std::string>(), modelSha256.as<std::string>(), toStrings(modelLabels));
+    return fromKnowledgeFor(evidence.preset, evidence.labels);
   });
 }
 
 val readCalibration(val json, val modelSha256, val modelLabels) {
   return guarded([&] {
     const founder::Calibration calibration = founder::readCalibration(json.as<std::string>());
-    val out = val::object();
-    out.set("preset", calibration.preset);
-    out.set("labels", array(founder::calibrationKnowledge(calibration, modelSha256.as<std::string>(),
-                                                          toStrings(modelLabels)),
-                            fromKnowledge));
-    return out;
+    return fromKnowledgeFor(calibration.preset,
+                            founder::calibrationKnowledge(calibration, modelSha256.as<std::string>(),
+                                                          toStrings(modelLabels)));
   });
 }
 

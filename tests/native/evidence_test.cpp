@@ -41,7 +41,7 @@ TEST_CASE("evidence: what was measured, per label") {
   const auto known = founder::readEvidence(
       report(entryA + R"(, {"label": "B", "n": 90, "positives": 0, "auroc": null,
                            "aurocCi": [null, null], "operatingPoint": {"score": 0.31}})"),
-      sha, labels);
+      sha, labels).labels;
   REQUIRE(known.size() == 2);
   CHECK(known[0].label == "A");
   REQUIRE(known[0].evidence);
@@ -62,7 +62,7 @@ TEST_CASE("evidence: an operating point that nobody fitted is none") {
       report(
           R"({"label": "A", "n": 9, "positives": 2, "operatingPoint": {"score": 0.5, "source": "default"}},
                 {"label": "B", "n": 9, "positives": 2, "operatingPoint": {"score": 0.5, "source": "fitted"}})"),
-      sha, labels);
+      sha, labels).labels;
   CHECK_FALSE(known[0].operatingPoint);
   CHECK(known[1].operatingPoint == 0.5);
 }
@@ -70,7 +70,16 @@ TEST_CASE("evidence: an operating point that nobody fitted is none") {
 TEST_CASE("evidence: the data set may be unnamed, and no label measured") {
   CHECK(
       founder::readEvidence(R"({"model": {"sha256": ")" + sha + R"("}, "labels": []})", sha, labels)
-          .empty());
+          .labels.empty());
+}
+
+TEST_CASE("evidence: the preset that it was measured with") {
+  const auto with = [](const std::string& rest) {
+    return R"({"model": {"sha256": ")" + sha + R"("}, "labels": [])" + rest + "}";
+  };
+  CHECK(founder::readEvidence(with(R"(, "preset": "paper")"), sha, labels).preset == "paper");
+  CHECK(founder::readEvidence(with(""), sha, labels).preset.empty());
+  refused(with(R"(, "preset": 3)"), "preset is no text");
 }
 
 TEST_CASE("evidence about another model is refused") {
@@ -115,7 +124,7 @@ TEST_CASE("evidence that cannot be is refused in one sentence that says where") 
 TEST_CASE("evidence: a label may have been measured on other data than the rest") {
   const auto known = founder::readEvidence(
       report(entryA + R"(, {"label": "B", "n": 9, "positives": 2, "auroc": null, "dataset": "LUDB"})"),
-      sha, labels);
+      sha, labels).labels;
   CHECK(known[0].evidence->dataset == "PTB-XL");
   CHECK(known[1].evidence->dataset == "LUDB");
   CHECK(refusal(report(R"({"label": "A", "n": 9, "positives": 2, "dataset": 3})"))

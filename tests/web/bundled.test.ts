@@ -61,6 +61,12 @@ describe('the bundled models', () => {
     expect(diagnostics.find(({ code }) => code === 'outside-domain')!.message).toMatch(/made with a watch.*hand-held/);
   });
 
+  it('show no evidence with another preset than it was measured with', () => {
+    const { findings, diagnostics } = analyze('twelve.hea', '--preset', 'paper');
+    expect(findings.every(({ tier, evidence }) => tier !== 'validated' && !evidence)).toBe(true);
+    expect(diagnostics.find(({ code }) => code === 'evidence-left-out')!.message).toMatch(/preset founder, not paper/);
+  });
+
   it('give a probability only with a calibration of the very model', () => {
     const { sha256 } = card(12).model;
     const calibration = (of: string) => JSON.stringify({

@@ -39,6 +39,12 @@ export interface OnnxInfo {
   sourceSha256: string;
 }
 
+/** What is known of a model's labels when its input is prepared with `preset` (empty: not said). */
+export interface KnowledgeForPreset {
+  preset: string;
+  labels: LabelKnowledge[];
+}
+
 /** What is known of one label of one model beyond its score. */
 export interface LabelKnowledge {
   label: string;
@@ -75,8 +81,8 @@ export interface CoreModule {
   officialSha256(source: ByteSource): Outcome<string>;
   onnxInfo(source: ByteSource): Outcome<OnnxInfo>;
   labels(): Outcome<Label[]>;
-  readEvidence(json: string, modelSha256: string, modelLabels: string[]): Outcome<LabelKnowledge[]>;
-  readCalibration(json: string, modelSha256: string, modelLabels: string[]): Outcome<{ preset: string; labels: LabelKnowledge[] }>;
+  readEvidence(json: string, modelSha256: string, modelLabels: string[]): Outcome<KnowledgeForPreset>;
+  readCalibration(json: string, modelSha256: string, modelLabels: string[]): Outcome<KnowledgeForPreset>;
   /** Empty where the card covers the recording. */
   outsideDomain(card: string, wearable: string): Outcome<string>;
   readScores(labels: string[], logits: Float32Array, options: ReadingOptions): Outcome<Reading>;

@@ -1,6 +1,6 @@
 import type { AssetName } from './assets.js';
 import { type Core, loadCore } from './core.js';
-import type { LabelKnowledge, ReadOptions } from './core-types.js';
+import type { KnowledgeForPreset, LabelKnowledge, ReadOptions } from './core-types.js';
 import { openOnDevice } from './device.js';
 import { EcgError, throwIfAborted } from './errors.js';
 import { openModel, type OpenedModel } from './model.js';
@@ -50,8 +50,8 @@ export interface CallContext {
 
 interface Loaded {
   model: OpenedModel;
-  evidence: LabelKnowledge[];
-  calibration: { preset: string; labels: LabelKnowledge[] } | undefined;
+  evidence: KnowledgeForPreset | undefined;
+  calibration: KnowledgeForPreset | undefined;
   card: string | undefined;
   choice: DeviceChoice;
   network: Network;
@@ -93,7 +93,7 @@ export class Engine {
     const model = await openModel(core, request, onProgress);
     const { evidence: measured, calibration: fitted, card } = request;
     const { sha256, labels } = model.info;
-    const evidence = measured === undefined ? [] : core.readEvidence(measured, sha256 ?? '', labels);
+    const evidence = measured === undefined ? undefined : core.readEvidence(measured, sha256 ?? '', labels);
     const calibration = fitted === undefined ? undefined : core.readCalibration(fitted, sha256 ?? '', labels);
     throwIfAborted(signal);
     onProgress({ status: 'initiate', what: 'session', loaded: 0, total: model.onnx.byteLength });
@@ -127,7 +127,7 @@ export class Engine {
     const logits = Float32Array.from(windows.flatMap((window) => [...window.logits]));
     const reading = core.readScores(loaded.model.info.labels, logits, {
       includeHidden: request.includeHidden ?? false,
-      knowledge: [...loaded.evidence, ...applicable(loaded.calibration, preset, diagnostics)],
+      knowledge: [...applicable('evidence', loaded, preset, diagnostics), ...applicable('calibration', loaded, preset, diagnostics)],
       checkpointSha256: loaded.model.checkpointSha256,
     });
     return {
@@ -176,10 +176,13 @@ export class Engine {
   }
 }
 
-/** A calibration is good for the preset it was fitted with. */
-function applicable(calibration: Loaded['calibration'], preset: Preset, diagnostics: Diagnostic[]): LabelKnowledge[] {
-  if (!calibration || calibration.preset === preset) return calibration?.labels ?? [];
-  diagnostics.push({ code: 'calibration-left-out', message: `The calibration was fitted with the preset ${calibration.preset}, not ${preset}: it was left out.` });
+/** What was measured or fitted with one preset says nothing of another. */
+function applicable(what: 'evidence' | 'calibration', loaded: Loaded, preset: Preset, diagnostics: Diagnostic[]): LabelKnowledge[] {
+  const known = loaded[what];
+  if (!known) return [];
+  const made = known.preset || loaded.model.preset;
+  if (made === preset) return known.labels;
+  diagnostics.push({ code: `${what}-left-out`, message: `The ${what} was made with the preset ${made}, not ${preset}: it was left out.` });
   return [];
 }
 
