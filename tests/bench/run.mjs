@@ -47,6 +47,13 @@ for (const [name, { loadMs, runMs, peakBytes }] of timings)
 const [ours, torch] = [timings[0][1], timings.at(-1)[1]];
 say(`ours / torch: load ${(ours.loadMs / torch.loadMs).toFixed(2)}, run ${(ours.runMs / torch.runMs).toFixed(2)}`);
 
+say('\n== The bundled models in ONNX Runtime Web, WASM, one thread, Node (allowed: 40 ms a window, 3 MB)');
+for (const leads of ['12', '1']) {
+  const path = join(root, 'models', 'bundled', `${leads}-lead.onnx`);
+  const { loadMs, runMs } = json('node', ['tests/bench/onnx.mjs', path, leads]);
+  say(`${leads.padStart(2)} leads   ${megabytes(statSync(path).size)}, load ${loadMs.toFixed(0)} ms, run ${runMs.toFixed(1)} ms a window`);
+}
+
 say('\n== Sizes');
 for (const file of ['build/wasm/wasm/core.wasm', 'dist/generated/core.mjs', 'dist/generated/core-wasm.mjs', 'dist/generated/ort/ort-wasm-simd-threaded.wasm'])
   say(`${file.padEnd(52)} ${megabytes(statSync(join(root, file)).size)}, gzipped ${megabytes(gzipSync(readFileSync(join(root, file))).length)}`);
