@@ -9,12 +9,6 @@ def standardise(x):
     return (x - mean) / (x.std((1, 2), unbiased=False, keepdim=True) + 1e-8)
 
 
-def crop(x, length, rng):
-    """A random part of each window: rotated first, so that every moment is as likely."""
-    shift = int(torch.randint(x.shape[-1], (1,), generator=rng))
-    return torch.roll(x, shift, -1)[..., :length]
-
-
 def vary(x, rng):
     """Electrode gain, a lost lead, muscle noise, baseline drift."""
     n, leads, length = x.shape
@@ -49,8 +43,8 @@ def mix(x, targets, rng, strength=0.2):
     weight = torch.distributions.Beta(strength, strength).sample((len(x), 1, 1))
     weight = torch.maximum(weight, 1 - weight)
     other = torch.randperm(len(x), generator=rng)
-    w = weight[:, :, 0]
-    return standardise(weight * x + (1 - weight) * x[other]), [w * t + (1 - w) * t[other] for t in targets]
+    blend = lambda t: (w := weight.view(-1, *[1] * (t.ndim - 1))) * t + (1 - w) * t[other]
+    return standardise(blend(x)), [blend(t) for t in targets]
 
 
 def normal(shape, rng):

@@ -49,8 +49,9 @@ def published(leads, reports):
     rows = [row for report in reports for row in report["all"]["labels"]]
     good = {row["label"] for row in rows
             if row["positives"] >= 30 and row["auroc"] is not None and row["auroc"] >= 0.9 and row["aurocCi"][0] >= 0.85}
-    listed = LISTED if leads == 12 else [row["label"] for row in rows]
-    return [label for label in dict.fromkeys(row["label"] for row in rows) if label in good or label in listed]
+    if leads == 1:  # a plain sinus rhythm is there to learn from; the label that says it is CinC 2017's
+        return [label for label in dict.fromkeys(row["label"] for row in rows) if label != "SINUS RHYTHM"]
+    return [label for label in dict.fromkeys(row["label"] for row in rows) if label in good or label in LISTED]
 
 
 def label_rows(report, kept):
@@ -76,11 +77,12 @@ def write(leads, recipe, model: pathlib.Path, kept, reports, external):
         "version": 1,
         "model": {"name": FACTS[leads]["name"], "sha256": hashlib.sha256(model.read_bytes()).hexdigest(),
                   "bytes": model.stat().st_size, "leads": leads},
+        "preset": "founder",
         **{key: FACTS[leads][key] for key in ("dataset", "trainedOn", "checkedOn", "domain")},
         "labels": first,
         "mean": mean_of(first, LISTED if leads == 12 else kept),
         "evaluations": [{"dataset": dataset, "labels": part} for dataset, part in zip(where[1:], rows[1:])]
-        + [{"dataset": name, "mean": mean_of(report["labels"], LISTED),
+        + [{"dataset": name, "mean": mean_of(report["labels"], LISTED if leads == 12 else kept),
             "labels": [{m: row[m] for m in ("label", *MEASURES, "sensitivity", "specificity")} for row in report["labels"]]}
            for name, report in external.items()],
         "notFor": NOT_FOR,

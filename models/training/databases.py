@@ -177,6 +177,20 @@ def cinc2017(source: pathlib.Path, folder: pathlib.Path) -> Database:
     return out
 
 
+def at_rate(database: Database, rows: list, rate: float, folder: pathlib.Path) -> Database:
+    """Recordings of CinC 2017 (300 Hz) as a wearable of `rate` would have stored them."""
+    out = Database(folder, database.labels, single_lead=True)
+    for row in rows:
+        samples = wfdb_files.read(database.folder, database.names[row])
+        length = round(samples.shape[1] * rate / 300)
+        spectrum = np.fft.rfft(samples)[:, :length // 2 + 1]
+        resampled = np.fft.irfft(spectrum, length) * (length / samples.shape[1])
+        wfdb_files.write(folder, database.names[row], resampled.round().clip(-32768, 32767).astype("int16"), rate, 1000, ["I"])
+        out.names.append(database.names[row])
+        out.values.append(database.values[row])
+    return out
+
+
 def mitdb(source: pathlib.Path, folder: pathlib.Path) -> Database:
     """MIT-BIH's first channel as 30 s pieces of one rhythm each: atrial fibrillation or not."""
     z = np.load(source / "mitdb_ds1_ch0_360hz.npz", allow_pickle=True)

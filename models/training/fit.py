@@ -13,6 +13,7 @@ import physiology
 from net1d import Net1D
 
 
+FRAME_ODDS = torch.tensor(4.0)  # a frame with a peak weighs more
 LABELS_WEIGH = 3  # the labels' loss, beside 1 for the beat features'
 
 
@@ -32,19 +33,22 @@ class Recipe:
     mixup: float = 0.2
     dropout: float = 0.2
     average: float = 0.995       # of the weights, per step
+    map_weight: float = 0.5      # times the loss of the map of QRS and P peaks
+    map_stage: int = 3           # it is read off this stage's output, a frame of 32 samples a step
 
 
 @dataclass
 class Data:
-    """windows [W, leads, 5000] float16; labels [W, K] in 0..1, NaN unknown; beats [W, B], NaN unknown."""
+    """windows [W, leads, 5000] float16; labels [W, K] in 0..1, NaN unknown; beats [W, B], marks [W, MARKS], NaN unknown."""
     windows: np.ndarray
     labels: np.ndarray
     beats: np.ndarray
+    marks: np.ndarray
     owner: np.ndarray  # [W]; one window of each owner is drawn per epoch
     names: list        # of the labels
 
     def take(self, rows):
-        return Data(self.windows[rows], self.labels[rows], self.beats[rows], self.owner[rows], self.names)
+        return Data(self.windows[rows], self.labels[rows], self.beats[rows], self.marks[rows], self.owner[rows], self.names)
 
 
 def build(recipe, outputs):
@@ -61,14 +65,17 @@ def fit(recipe: Recipe, data: Data, seed: int, say=print) -> Net1D:
     """Trains from scratch and returns the averaged network; its outputs are the labels, then the beats."""
     torch.manual_seed(seed)
     rng = torch.Generator().manual_seed(seed)
+    dice = np.random.default_rng(seed)
     labels, beats = torch.tensor(data.labels), torch.tensor(data.beats)
     centre, spread = np.nanmean(data.beats, 0), np.nanstd(data.beats, 0)
     classes = labels.shape[1]
     weight = positive_weight(labels)
     net = build(recipe, classes + beats.shape[1])
     averaged = copy.deepcopy(net)
-    decayed = [p for n, p in net.named_parameters() if p.ndim > 1]
-    others = [p for n, p in net.named_parameters() if p.ndim <= 1]
+    frame_head = torch.nn.Conv1d(recipe.filters[recipe.map_stage], 2, 1)
+    trained = [*net.named_parameters(), *frame_head.named_parameters()]
+    decayed = [p for n, p in trained if p.ndim > 1]
+    others = [p for n, p in trained if p.ndim <= 1]
     optimiser = torch.optim.AdamW([{"params": decayed, "weight_decay": recipe.decay},
                                    {"params": others, "weight_decay": 0}], lr=recipe.rate)
     per_epoch = math.ceil(len(draw(data, rng)) / recipe.batch)
@@ -82,17 +89,19 @@ def fit(recipe: Recipe, data: Data, seed: int, say=print) -> Net1D:
             for group in optimiser.param_groups:
                 group["lr"] = recipe.rate * min(1, (step + 1) / (2 * per_epoch)) * (0.5 + 0.5 * math.cos(math.pi * step / steps))
             x = torch.from_numpy(data.windows[rows.numpy()].astype("float32"))
-            x, known, measured = physiology.stretch(x, labels[rows], beats[rows], data.names, length, rng)
+            x, known, measured, frames = physiology.rebuild(x, labels[rows], beats[rows], data.marks[rows.numpy()], data.names, length, dice)
             if recipe.leads == 1:
                 x = augment.wearable(x, rng)
             else:
                 x, known, measured = physiology.rotate_axis(x, known, measured, data.names, rng)
             x = augment.vary(x, rng)
-            targets = [known, (measured - centre) / spread]
-            if recipe.mixup > 0:
-                x, targets = augment.mix(x, targets, rng, recipe.mixup)
-            out = net.dense(F.dropout(net.feature_map(x).mean(-1), recipe.dropout))
-            loss = known_bce(out[:, :classes], targets[0], weight) + recipe.beat_weight * known_square(out[:, classes:], targets[1])
+            targets = [known, (measured - centre) / spread, frames]
+            x, targets = augment.mix(x, targets, rng, recipe.mixup)
+            early = net.feature_map(x, 0, recipe.map_stage + 1)
+            out = net.dense(F.dropout(net.feature_map(early, recipe.map_stage + 1).mean(-1), recipe.dropout))
+            loss = LABELS_WEIGH * known_bce(out[:, :classes], targets[0], weight)
+            loss = loss + recipe.beat_weight * known_square(out[:, classes:], targets[1])
+            loss = loss + recipe.map_weight * known_bce(frame_head(early), targets[2], FRAME_ODDS)
             optimiser.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -124,7 +133,7 @@ def positive_weight(labels):
 def known_bce(logits, targets, weight):
     known = ~torch.isnan(targets)
     losses = F.binary_cross_entropy_with_logits(logits, targets.nan_to_num(0), pos_weight=weight, reduction="none")
-    return (losses * known).sum() / known.sum().clamp(min=1) * LABELS_WEIGH
+    return (losses * known).sum() / known.sum().clamp(min=1)
 
 
 def known_square(values, targets):

@@ -75,9 +75,11 @@ class Net1D(nn.Module):
             inputs = outputs
         self.dense = nn.Linear(inputs, config["classes"])
 
-    def feature_map(self, x):
-        x = swish(self.first_conv(x))
-        for stage in self.stage_list:
+    def feature_map(self, x, first=0, end=None):
+        """The output of the last stage before `end`, from the input of stage `first` (0: the ECG)."""
+        if first == 0:
+            x = swish(self.first_conv(x))
+        for stage in self.stage_list[first:end]:
             x = stage(x)
         return x
 

@@ -50,10 +50,11 @@ def train(leads, source, work):
     model = bundled / f"{leads}-lead.onnx"
     checkpoint.keep(folder / "final.pth", data.labels, kept, folder / "bundled.pth")
     checkpoint.convert(folder / "bundled.pth", kept, model, "fp16")
-    external = {}
     if leads == 12:
-        external["LUDB 1.0.1"] = validation.external(databases.ludb(source, work / "ludb"), model, kept, folder)
-    card.write(leads, RECIPES[leads], model, kept, reports, external)
+        elsewhere = {"LUDB 1.0.1": validation.external(databases.ludb(source, work / "ludb"), model, kept, folder)}
+    else:
+        elsewhere = validation.at_rates(data.parts[0], folder, work)
+    card.write(leads, RECIPES[leads], model, kept, reports, elsewhere)
 
 
 def set_up(data, folder):

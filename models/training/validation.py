@@ -3,6 +3,7 @@ import json
 import pathlib
 
 import checkpoint
+import databases
 from prepare import ecgfounder
 from training_sets import BLOCKS
 
@@ -37,8 +38,19 @@ def validate(part, labels, folder):
     for name, chosen in (("labels", rows), ("early", early), ("late", late)):
         database.write_labels(out / f"{name}.csv", chosen, covered)
     whole = evaluate(out / "labels.csv", database, out / "all.json", scores)
-    points = evaluate(out / "late.csv", database, out / "points.json", scores, None, "--fit-on", out / "early.csv")
+    points = evaluate(out / "late.csv", database, out / "points.json", scores, None, "--fit-on", out / "early.csv", "--criterion", "f1")
     return {"database": database.folder.name, "all": whole, "points": points}
+
+
+def at_rates(part, folder: pathlib.Path, work: pathlib.Path) -> dict:
+    """The last block at the rates of other wearables, by the network that never saw it."""
+    block = BLOCKS - 1
+    rows = [k for k in range(len(part.database.names)) if part.block_of(k) == block]
+    out = {}
+    for rate in (130, 300, 512):
+        same = databases.at_rate(part.database, rows, rate, work / f"{part.database.folder.name}-{rate}")
+        out[f"the last block of CinC 2017 at {rate} Hz"] = external(same, folder / f"block-{block}.onnx", same.labels, folder)
+    return out
 
 
 def external(database, model: pathlib.Path, labels, folder: pathlib.Path) -> dict:
