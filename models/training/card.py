@@ -14,6 +14,8 @@ FACTS = {
         "trainedOn": [
             {"name": "PTB-XL 1.0.3, ids 1 to 1600", "licence": "CC BY 4.0", "use": "training and cross-validation"},
             {"name": "CinC 2011 set-a, acceptable recordings", "licence": "ODC-BY 1.0", "use": "training, without labels"},
+            {"name": "PhysioNet/CinC Challenge 2017, its lead lifted to twelve", "licence": "ODC-BY 1.0", "use": "training (rhythm)"},
+            {"name": "MIT-BIH Arrhythmia, first channel of 26 records, lifted to twelve", "licence": "ODC-BY 1.0", "use": "training (rhythm)"},
         ],
         "checkedOn": [{"name": "LUDB 1.0.1", "licence": "ODC-BY 1.0", "use": "external check, never trained on"}],
         "domain": {"wearables": [], "description": "10 s resting ECGs of 12 leads at 100 or 500 Hz, from clinical recorders"},

@@ -96,7 +96,8 @@ def fit(recipe: Recipe, data: Data, seed: int, say=print) -> Net1D:
                 x, known, measured = physiology.rotate_axis(x, known, measured, data.names, rng)
             x = augment.vary(x, rng)
             targets = [known, (measured - centre) / spread, frames]
-            x, targets = augment.mix(x, targets, rng, recipe.mixup)
+            if recipe.mixup > 0:
+                x, targets = augment.mix(x, targets, rng, recipe.mixup)
             early = net.feature_map(x, 0, recipe.map_stage + 1)
             out = net.dense(F.dropout(net.feature_map(early, recipe.map_stage + 1).mean(-1), recipe.dropout))
             loss = LABELS_WEIGH * known_bce(out[:, :classes], targets[0], weight)

@@ -32,15 +32,15 @@ class Retimed:
     p_peaks: np.ndarray
 
 
-def retime(marks: np.ndarray, length: int, change: Change, rng: np.random.Generator) -> Retimed:
-    """`length` samples made of the window's whole cycles, in a circle from a random one. `marks` as in
-    beat_features.measure; at least four QRS peaks."""
+def retime(marks: np.ndarray, length: int, change: Change, rng: np.random.Generator):
+    """A Retimed of `length` samples made of the window's whole cycles, in a circle from a random one; None
+    where there are fewer than two. `marks` as in beat_features.measure, with four QRS peaks or more."""
     wave, peaks = marks[:5], marks[5:][~np.isnan(marks[5:])]
     has_p = not np.isnan(wave[0])
     on, end = (wave[3], wave[4]) if has_p else (-25.0, 25.0)
     before = -(wave[0] if has_p else on - NO_P) + MARGIN
     starts = peaks - before
-    whole = np.flatnonzero((starts[:-1] >= 0))
+    whole = np.flatnonzero(starts[:-1] >= 0)
     if len(whole) < 2:
         return None
     order = rng.choice(whole, len(whole)) if change.shuffled else np.roll(whole, -rng.integers(len(whole)))
