@@ -23,7 +23,10 @@ class ProtobufReader {
   bool isInteger(int field) const {
     return field_ == static_cast<std::uint64_t>(field) && type_ == 0;
   }
+  /// The value; of a field of bytes, how many they are.
   std::uint64_t integer() const { return value_; }
+  /// Where in the source a field of bytes begins.
+  std::uint64_t bytesBegin() const { return at_ - value_; }
   /// @throws ModelError `bad-model` beyond `longest` bytes.
   std::string text(std::uint64_t longest) const;
   ProtobufReader inner() const { return {*source_, at_ - value_, at_}; }

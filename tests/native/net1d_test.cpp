@@ -1,12 +1,8 @@
 #include <doctest/doctest.h>
 
-#include <algorithm>
 #include <cmath>
 #include <set>
 
-#include "models/memory_bytes.h"
-#include "models/onnx_writer.h"
-#include "tests/support/checkpoint_writer.h"
 #include "tests/support/golden_case.h"
 #include "tests/support/net1d_reference.h"
 #include "tests/support/onnx_interpreter.h"
@@ -17,19 +13,8 @@ namespace {
 using namespace founder;
 using namespace founder::test;
 
-const char* const smallCases[] = {"small_odd_channels", "small_even_kernel",  "small_half_ratio",
-                                  "small_groups",       "small_even_lengths", "small_shortest",
-                                  "small_full_lengths"};
-
 GoldenCase golden(const std::string& name) {
   return loadGoldenCase(ECG_SOURCE_DIR "/tests/golden/model/" + name + ".json");
-}
-
-double largestDifference(const std::vector<double>& a, const std::vector<double>& b) {
-  REQUIRE(a.size() == b.size());
-  double most = 0;
-  for (std::size_t i = 0; i < a.size(); ++i) most = std::max(most, std::abs(a[i] - b[i]));
-  return most;
 }
 
 // The reference's logits and features of all windows.
@@ -48,29 +33,6 @@ Net1DOutputs reference(const GoldenCase& test, Trap trap = Trap::none) {
     all.timeSteps = one.timeSteps;
   }
   return all;
-}
-
-std::vector<double> everyNth(const std::vector<double>& values, std::size_t step) {
-  std::vector<double> out;
-  for (std::size_t i = 0; i < values.size(); i += step) out.push_back(values[i]);
-  return out;
-}
-
-std::string convert(const GoldenCase& test, WeightType type) {
-  CheckpointSpec spec;
-  spec.net = test.net;
-  spec.optimizer = false;
-  MemorySink file;
-  writeTorchCheckpoint(spec, file);
-  const MemorySource source(file.bytes.data(), file.bytes.size());
-  OnnxOptions options;
-  options.weights = type;
-  options.inputSamples = test.samples;
-  const Checkpoint checkpoint = openCheckpoint(source);
-  MemorySink onnx;
-  writeOnnx(checkpoint, options, onnx);
-  CHECK(onnx.bytes.size() == onnxSize(checkpoint, options));
-  return {onnx.bytes.begin(), onnx.bytes.end()};
 }
 
 std::map<std::string, Array> runGraph(const GoldenCase& test, const std::string& onnx) {
@@ -115,7 +77,7 @@ TEST_CASE("SAME padding is asymmetric and follows the actual length") {
 }
 
 TEST_CASE("the plain reference agrees with PyTorch in float64") {
-  for (const char* name : smallCases) {
+  for (const char* name : smallGoldenCases) {
     CAPTURE(name);
     const GoldenCase test = golden(name);
     CHECK(tensorList(test.net).size() == test.tensors);
@@ -144,10 +106,10 @@ TEST_CASE("each known trap would be seen in the golden vectors") {
 }
 
 TEST_CASE("the ONNX graph agrees with PyTorch in float64") {
-  for (const char* name : smallCases) {
+  for (const char* name : smallGoldenCases) {
     CAPTURE(name);
     const GoldenCase test = golden(name);
-    const std::map<std::string, Array> out = runGraph(test, convert(test, WeightType::fp32));
+    const std::map<std::string, Array> out = runGraph(test, goldenOnnx(test, WeightType::fp32));
     CHECK(largestDifference(out.at("logits").values, test.logits) < 1e-9);
     CHECK(largestDifference(out.at("features").values, test.features) < 1e-9);
     const Array& map = out.at("time_map");
@@ -160,7 +122,7 @@ TEST_CASE("the ONNX graph agrees with PyTorch in float64") {
 
 TEST_CASE("the time map sums to the logits") {
   const GoldenCase test = golden("small_groups");
-  const std::map<std::string, Array> out = runGraph(test, convert(test, WeightType::fp32));
+  const std::map<std::string, Array> out = runGraph(test, goldenOnnx(test, WeightType::fp32));
   std::vector<double> sums(test.logits.size());
   const std::vector<double>& map = out.at("time_map").values;
   for (std::size_t i = 0; i < map.size(); ++i) sums[i / test.timeSteps] += map[i];
@@ -169,7 +131,7 @@ TEST_CASE("the time map sums to the logits") {
 
 TEST_CASE("half precision storage moves the logits by less than 0.3% of their spread") {
   const GoldenCase test = golden("small_full_lengths");
-  const std::map<std::string, Array> out = runGraph(test, convert(test, WeightType::fp16));
+  const std::map<std::string, Array> out = runGraph(test, goldenOnnx(test, WeightType::fp16));
   CHECK(largestDifference(out.at("logits").values, test.logits) < 0.003 * 0.82);
   CHECK(largestDifference(out.at("logits").values, test.logits) > 1e-7);
 }
@@ -177,7 +139,7 @@ TEST_CASE("half precision storage moves the logits by less than 0.3% of their sp
 // ONNX Runtime folds a Pad in time into the pool or convolution after it, wrongly for a pool.
 TEST_CASE("no Pad reaches a pool or a convolution, and none touches the time axis") {
   const GoldenCase test = golden("small_full_lengths");
-  const OnnxModel model = parseOnnx(convert(test, WeightType::fp32));
+  const OnnxModel model = parseOnnx(goldenOnnx(test, WeightType::fp32));
   std::set<std::string> padded;
   for (const OnnxNode& node : model.nodes) {
     for (const std::string& input : node.inputs)

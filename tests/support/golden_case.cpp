@@ -1,7 +1,14 @@
 #include "tests/support/golden_case.h"
 
+#include <algorithm>
+#include <cmath>
 #include <fstream>
+#include <limits>
 #include <nlohmann/json.hpp>
+
+#include "models/memory_bytes.h"
+#include "models/onnx_writer.h"
+#include "tests/support/checkpoint_writer.h"
 
 namespace founder::test {
 
@@ -30,6 +37,34 @@ GoldenCase loadGoldenCase(const std::string& path) {
   out.timeMap = json.at("timeMap").get<std::vector<double>>();
   out.timeMapStep = json.at("timeMapStep");
   return out;
+}
+
+std::string goldenOnnx(const GoldenCase& test, WeightType type) {
+  CheckpointSpec spec;
+  spec.net = test.net;
+  spec.optimizer = false;
+  MemorySink file;
+  writeTorchCheckpoint(spec, file);
+  const MemorySource source(file.bytes.data(), file.bytes.size());
+  OnnxOptions options;
+  options.weights = type;
+  options.inputSamples = test.samples;
+  MemorySink onnx;
+  writeOnnx(openCheckpoint(source), options, onnx);
+  return {onnx.bytes.begin(), onnx.bytes.end()};
+}
+
+std::vector<double> everyNth(const std::vector<double>& values, std::size_t step) {
+  std::vector<double> out;
+  for (std::size_t i = 0; i < values.size(); i += step) out.push_back(values[i]);
+  return out;
+}
+
+double largestDifference(const std::vector<double>& a, const std::vector<double>& b) {
+  if (a.size() != b.size()) return std::numeric_limits<double>::infinity();
+  double most = 0;
+  for (std::size_t i = 0; i < a.size(); ++i) most = std::max(most, std::abs(a[i] - b[i]));
+  return most;
 }
 
 }  // namespace founder::test

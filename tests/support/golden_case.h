@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "models/net1d_description.h"
+#include "models/onnx_graph.h"
 
 namespace founder::test {
 
@@ -21,5 +22,17 @@ struct GoldenCase {
 };
 
 GoldenCase loadGoldenCase(const std::string& path);
+
+/// The cases that run in a moment.
+inline constexpr const char* smallGoldenCases[] = {
+    "small_odd_channels", "small_even_kernel",  "small_half_ratio",  "small_groups",
+    "small_even_lengths", "small_shortest",     "small_full_lengths"};
+
+/// The case's network as a checkpoint of generated weights, converted by the library.
+std::string goldenOnnx(const GoldenCase& test, WeightType type);
+
+std::vector<double> everyNth(const std::vector<double>& values, std::size_t step);
+/// Infinite where the sizes differ.
+double largestDifference(const std::vector<double>& a, const std::vector<double>& b);
 
 }  // namespace founder::test

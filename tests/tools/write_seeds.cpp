@@ -23,6 +23,7 @@ int main(int count, char** values) {
                                       std::pair("fuzz_checkpoint", founder::test::checkpointSeeds()),
                                       std::pair("fuzz_pickle", founder::test::pickleSeeds()),
                                       std::pair("fuzz_onnx_info", founder::test::onnxSeeds()),
+                                      std::pair("fuzz_net1d", founder::test::onnxSeeds()),
                                       std::pair("fuzz_evidence", founder::test::evidenceSeeds()),
                                       std::pair("fuzz_evaluation", founder::test::evaluationSeeds())}) {
     std::filesystem::create_directories(folder / target);

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "models/net1d/layer.h"
+#include "models/net1d_description.h"
+
+namespace founder {
+
+/// Signals of several windows: channel c of window w begins at `at + c * channelStride + w *
+/// windowStride` and has `length` samples.
+struct Signals {
+  const float* at = nullptr;
+  std::size_t channelStride = 0, windowStride = 0, length = 0, windows = 0;
+};
+
+/// A grouped convolution with SAME padding; its weights' columns in the order of `tapOrder`.
+struct Convolution {
+  Layer layer;
+  std::size_t inputs = 0;  ///< channels of a group
+  int kernel = 1, stride = 1;
+};
+
+/// out[channel][window * L + t] for L = ceil(length / stride); `before` of the layer is not applied.
+/// Without im2col: the group's padded input, for stride 2 its even and odd samples apart, is read at
+/// each tap's offset, so that every load is of consecutive samples. The sum of each output runs over
+/// channels, then taps in the order of `tapOrder`, in float32, whatever the number of windows is.
+void convolve(const Convolution& convolution, const Signals& in, Rows out, Workspace& work);
+
+/// Floats that `convolve` wants in Workspace::columns.
+std::size_t convolveWorkspace(const Convolution& convolution, std::size_t length, std::size_t windows);
+
+/// Column `order[i]` of the stored weights [inputs, kernel] is packed as column i: a channel's even
+/// taps before its odd ones where the stride is 2.
+std::vector<std::uint32_t> tapOrder(std::size_t inputs, int kernel, int stride);
+
+}  // namespace founder

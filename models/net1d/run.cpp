@@ -1,0 +1,161 @@
+#include "models/net1d/run.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "models/error.h"
+#include "models/net1d/multiply.h"
+
+namespace founder {
+namespace {
+
+constexpr std::size_t lineFloats = 16;  // of a cache line
+constexpr double mostBytes = 2147483648.0;
+
+/// Floats from one row to the next: room for a kernel's last tile, and an odd number of cache lines,
+/// so that a column's samples do not fall into the same few sets of the cache.
+std::size_t strideOf(std::size_t columns) {
+  return ((columns + tileColumns + lineFloats - 1) / lineFloats | 1) * lineFloats;
+}
+
+std::size_t vectorStride(std::size_t values) { return strideOf(values); }
+
+}  // namespace
+
+/// Floats that a run needs, from the shapes of all layers.
+struct Net1DRun::Plan {
+  std::size_t signal = 0, middle = 0, wide = 0, columns = 0, vectors = 0;
+
+  Plan(const Net1DModel& model, std::size_t windows) {
+    const auto grow = [](std::size_t& most, std::size_t count) { most = std::max(most, count); };
+    std::size_t length = model.samples(), channels = model.first().layer.weights.rows();
+    grow(columns, convolveWorkspace(model.first(), length, windows));
+    length = halved(length);
+    grow(signal, channels * strideOf(windows * length));
+    for (const Net1DBlock& block : model.blocks()) {
+      const std::size_t inner = block.narrow.weights.rows(), before = windows * length;
+      grow(columns, multiplyWorkspace(channels, before));
+      grow(columns, convolveWorkspace(block.wide, length, windows));
+      grow(middle, inner * strideOf(before));
+      if (block.wide.stride == 2) length = halved(length);
+      const std::size_t after = windows * length, stride = strideOf(after);
+      channels = block.last.weights.rows();
+      grow(wide, inner * stride);
+      grow(columns, multiplyWorkspace(inner, after));
+      grow(middle, channels * stride);
+      grow(signal, channels * stride);
+      grow(vectors, vectorStride(channels));
+    }
+    grow(columns, multiplyWorkspace(channels, windows * length));
+  }
+};
+
+Net1DRun::Net1DRun(const Net1DModel& model, std::size_t windows)
+    : model_(model), capacity_(std::max<std::size_t>(windows, 1)) {
+  const Plan plan(model, capacity_);
+  const auto classes = static_cast<std::size_t>(model.net().classes);
+  const std::size_t inputs = capacity_ * static_cast<std::size_t>(model.net().leads) * model.samples();
+  const std::size_t steps = static_cast<std::size_t>(timeSteps());
+  const std::size_t outputs = vectorStride(classes), maps = classes * strideOf(capacity_ * steps);
+  const std::size_t floats =
+      2 * plan.signal + plan.middle + plan.wide + capacity_ * (4 * plan.vectors + outputs) + maps;
+  if (4.0 * (static_cast<double>(floats) + static_cast<double>(plan.columns) +
+             static_cast<double>(inputs)) > mostBytes)
+    throw ModelError("too-large", std::to_string(capacity_) + " windows at once need more than 2 GiB: run fewer.");
+  work_.strip = Buffer<float>(model.longestStrip());
+  work_.columns = Buffer<float>(plan.columns);
+  input_ = Buffer<float>(inputs);
+  arena_ = Buffer<float>(floats);
+  arena_.clear();
+  work_.columns.clear();
+  float* at = arena_.data();
+  const auto take = [&](std::size_t count) { return std::exchange(at, at + count); };
+  signal_.at = take(plan.signal);
+  spare_ = take(plan.signal);
+  middle_ = take(plan.middle);
+  wide_ = take(plan.wide);
+  for (Rows* rows : {&mean_, &squeezed_, &scale_, &features_})
+    *rows = {take(capacity_ * plan.vectors), plan.vectors};
+  logits_ = {take(capacity_ * outputs), outputs};
+  map_ = {take(maps), strideOf(capacity_ * steps)};
+}
+
+std::size_t Net1DRun::timeSteps() const {
+  return static_cast<std::size_t>(founder::timeSteps(model_.net(), model_.samples()));
+}
+
+std::size_t Net1DRun::bytes() const {
+  return 4 * (input_.size() + arena_.size() + work_.strip.size() + work_.columns.size());
+}
+
+const float* Net1DRun::timeMap(std::size_t window, std::size_t k) const {
+  return map_.row(k) + window * timeSteps();
+}
+
+void Net1DRun::begin(std::size_t windows, bool wantTimeMap) {
+  windows_ = std::clamp<std::size_t>(windows, 1, capacity_);
+  wantTimeMap_ = wantTimeMap;
+  step_ = 0;
+}
+
+bool Net1DRun::step() {
+  const std::size_t step = step_++;
+  if (step >= steps()) return false;
+  if (step == 0)
+    runFirst();
+  else if (step <= model_.blocks().size())
+    runBlock(model_.blocks()[step - 1], channels_);
+  else
+    runHead();
+  return step_ < steps();
+}
+
+void Net1DRun::runFirst() {
+  const std::size_t samples = model_.samples();
+  const auto leads = static_cast<std::size_t>(model_.net().leads);
+  length_ = halved(samples);
+  channels_ = model_.first().layer.weights.rows();
+  signal_.stride = strideOf(windows_ * length_);
+  convolve(model_.first(), {input_.data(), samples, leads * samples, samples, windows_}, signal_, work_);
+}
+
+void Net1DRun::runBlock(const Net1DBlock& block, std::size_t channels) {
+  const bool pool = block.wide.stride == 2;
+  const std::size_t length = pool ? halved(length_) : length_;
+  const std::size_t before = windows_ * length_, after = windows_ * length, stride = strideOf(after);
+  const Rows narrow{middle_, strideOf(before)}, wide{wide_, stride}, last{middle_, stride};
+  multiply(block.narrow, signal_, narrow, before, work_);
+  convolve(block.wide, signals(narrow, length_), wide, work_);
+  multiply(block.last, wide, last, after, work_);
+
+  Residual residual;
+  residual.block = signals(last, length);
+  residual.identity = signals(signal_, length_);
+  residual.channels = block.last.weights.rows();
+  residual.identityChannels = channels;
+  residual.pool = pool;
+  residual.scale = scale_;
+  meanOverTime(residual.block, residual.channels, mean_);
+  connect(block.squeeze, mean_, squeezed_, windows_, work_);
+  connect(block.excite, squeezed_, scale_, windows_, work_);
+  const bool inPlace = !pool && residual.channels == channels;
+  const Rows to{inPlace ? signal_.at : spare_, stride};
+  addIdentity(residual, to);
+  if (!inPlace) spare_ = std::exchange(signal_.at, spare_);
+  signal_.stride = stride;
+  length_ = length;
+  channels_ = residual.channels;
+}
+
+void Net1DRun::runHead() {
+  meanOverTime(signals(signal_, length_), channels_, features_);
+  connect(model_.dense(), features_, logits_, windows_, work_);
+  if (!wantTimeMap_) return;
+  multiply(model_.dense(), signal_, map_, windows_ * length_, work_);
+  const auto classes = static_cast<std::size_t>(model_.net().classes);
+  for (std::size_t k = 0; k < classes; ++k)
+    for (std::size_t t = 0; t < windows_ * length_; ++t)
+      map_.row(k)[t] /= static_cast<float>(length_);
+}
+
+}  // namespace founder
