@@ -35,6 +35,8 @@ FACTS = {
                    "description": "one lead: hand-held recordings at 300 Hz, Holter leads, single leads of clinical ECGs"},
     },
 }
+METHOD = ("Cross-validated figures are those of five networks, each on the block of recordings that it never saw. "
+          "The model itself learned from all blocks, and from the scores of the five (distillation).")
 NOT_FOR = [
     "Diagnosis, triage or treatment: this is research software, not a medical device.",
     "Ruling anything out: a low score of a label does not mean that the condition is absent.",
@@ -80,6 +82,7 @@ def write(leads, recipe, model: pathlib.Path, kept, reports, external):
         "model": {"name": FACTS[leads]["name"], "sha256": hashlib.sha256(model.read_bytes()).hexdigest(),
                   "bytes": model.stat().st_size, "leads": leads},
         "preset": "founder",
+        "method": METHOD,
         **{key: FACTS[leads][key] for key in ("dataset", "trainedOn", "checkedOn", "domain")},
         "labels": first,
         "mean": mean_of(first, LISTED if leads == 12 else kept),

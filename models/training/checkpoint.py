@@ -3,6 +3,7 @@ import pathlib
 
 import torch
 
+from fit import Recipe, build
 from net1d import Net1D
 from prepare import ecgfounder
 
@@ -13,6 +14,12 @@ def save(net: Net1D, classes: int, path: pathlib.Path, epoch: int) -> None:
     state["dense.weight"] = state["dense.weight"][:classes].clone()
     state["dense.bias"] = state["dense.bias"][:classes].clone()
     torch.save({"epoch": epoch, "step": 0, "state_dict": state}, path)
+
+
+def load(recipe: Recipe, classes: int, path: pathlib.Path) -> Net1D:
+    net = build(recipe, classes)
+    net.load_state_dict(torch.load(path)["state_dict"])
+    return net
 
 
 def keep(checkpoint: pathlib.Path, labels: list, kept: list, path: pathlib.Path) -> None:

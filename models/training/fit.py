@@ -35,6 +35,7 @@ class Recipe:
     average: float = 0.995       # of the weights, per step
     map_weight: float = 0.5      # times the loss of the map of QRS and P peaks
     map_stage: int = 3           # it is read off this stage's output, a frame of 32 samples a step
+    opinions: int = 2            # of teachers asked per step, chosen at random
 
 
 @dataclass
@@ -61,8 +62,9 @@ def build(recipe, outputs):
     return net
 
 
-def fit(recipe: Recipe, data: Data, seed: int, say=print) -> Net1D:
-    """Trains from scratch and returns the averaged network; its outputs are the labels, then the beats."""
+def fit(recipe: Recipe, data: Data, seed: int, teachers=(), say=print) -> Net1D:
+    """Trains from scratch and returns the averaged network; its outputs are the labels, then the beats.
+    With teachers, it learns their mean logits (distillation, Hinton 2015) as much as the labels."""
     torch.manual_seed(seed)
     rng = torch.Generator().manual_seed(seed)
     dice = np.random.default_rng(seed)
@@ -100,7 +102,10 @@ def fit(recipe: Recipe, data: Data, seed: int, say=print) -> Net1D:
                 x, targets = augment.mix(x, targets, rng, recipe.mixup)
             early = net.feature_map(x, 0, recipe.map_stage + 1)
             out = net.dense(F.dropout(net.feature_map(early, recipe.map_stage + 1).mean(-1), recipe.dropout))
-            loss = LABELS_WEIGH * known_bce(out[:, :classes], targets[0], weight)
+            by_label = known_bce(out[:, :classes], targets[0], weight)
+            if teachers:
+                by_label = (by_label + F.binary_cross_entropy_with_logits(out[:, :classes], opinion(teachers, x, recipe, dice))) / 2
+            loss = LABELS_WEIGH * by_label
             loss = loss + recipe.beat_weight * known_square(out[:, classes:], targets[1])
             loss = loss + recipe.map_weight * known_bce(frame_head(early), targets[2], FRAME_ODDS)
             optimiser.zero_grad()
@@ -115,6 +120,13 @@ def fit(recipe: Recipe, data: Data, seed: int, say=print) -> Net1D:
             step += 1
         say(f"epoch {epoch + 1}/{recipe.epochs}: loss {total / per_epoch:.4f}, {time.time() - started:.0f} s")
     return averaged
+
+
+@torch.no_grad()
+def opinion(teachers, x, recipe, dice):
+    """The scores that some of the teachers give together."""
+    asked = dice.choice(len(teachers), min(recipe.opinions, len(teachers)), replace=False)
+    return torch.stack([teachers[k](x)[0] for k in asked]).mean(0).sigmoid()
 
 
 def draw(data, rng):

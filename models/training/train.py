@@ -33,16 +33,23 @@ def main():
     parser.add_argument("--work", type=pathlib.Path, default=ROOT / "build" / "training")
     parser.add_argument("--leads", type=int, choices=(12, 1), help="only this model")
     options = parser.parse_args()
-    for leads in [options.leads] if options.leads else [12, 1]:
-        train(leads, options.source, options.work)
+    source, work = options.source, options.work
+    sets = [training_set(leads, source, work) for leads in ([options.leads] if options.leads else [12, 1])]
+    for data in sets:
+        folder_of(data, work).mkdir(parents=True, exist_ok=True)
+    with get_context("fork").Pool(2, set_up, (sets, work)) as pool:  # forks see the data without a copy
+        pool.starmap(fit_one, [(k, block) for k in range(len(sets)) for block in range(BLOCKS)], chunksize=1)
+        pool.starmap(fit_one, [(k, None) for k in range(len(sets))], chunksize=1)
+    for data in sets:
+        publish(data, source, work)
 
 
-def train(leads, source, work):
-    folder = work / f"{leads}-lead"
-    folder.mkdir(parents=True, exist_ok=True)
-    data = training_set(leads, source, work)
-    with get_context("fork").Pool(2, set_up, (data, folder)) as pool:  # forks see the data without a copy
-        pool.map(fit_one, [None, *range(BLOCKS)], chunksize=1)
+def folder_of(data, work):
+    return work / f"{data.leads}-lead"
+
+
+def publish(data, source, work):
+    leads, folder = data.leads, folder_of(data, work)
     reports = validation.cross_validate(data, folder)
     kept = card.published(leads, reports)
     bundled = ROOT / "models" / "bundled"
@@ -57,20 +64,23 @@ def train(leads, source, work):
     card.write(leads, RECIPES[leads], model, kept, reports, elsewhere)
 
 
-def set_up(data, folder):
-    global training_data, models
-    training_data, models = data, folder
+def set_up(sets, work):
+    global training_sets, work_folder
+    training_sets, work_folder = sets, work
+    torch.set_num_threads(1)
 
 
-def fit_one(block):
-    data, folder = training_data, models
+def fit_one(number, block):
+    """One network: without a block, for its validation; without none, taught by those."""
+    data = training_sets[number]
+    folder = folder_of(data, work_folder)
     name = "final" if block is None else f"block-{block}"
     path = folder / f"{name}.pth"
     if path.exists():
         return
-    torch.set_num_threads(1)
     recipe = RECIPES[data.leads]
-    net = fit(recipe, data.without(block), SEED, say=lambda line: print(f"{data.leads}-lead {name}, {line}", flush=True))
+    teachers = [checkpoint.load(recipe, len(data.labels), folder / f"block-{k}.pth") for k in range(BLOCKS)] if block is None else []
+    net = fit(recipe, data.without(block), SEED, teachers, lambda line: print(f"{data.leads}-lead {name}, {line}", flush=True))
     partial = path.with_suffix(".part")
     checkpoint.save(net, len(data.labels), partial, recipe.epochs)
     partial.rename(path)

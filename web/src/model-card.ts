@@ -40,6 +40,8 @@ export interface ModelCard {
   model: { name: string; sha256: string; bytes: number; leads: 12 | 1 };
   /** What `labels` was measured on, and how. */
   dataset: string;
+  /** Which networks cross-validated figures are of. */
+  method: string;
   labels: CardLabel[];
   mean: { labels: number; auroc: number };
   /** The same model elsewhere. */

@@ -7,6 +7,7 @@ export function modelCardView(card: ModelCard, displayName: (label: string) => s
     el('summary', {}, `Model card: ${card.model.leads === 1 ? '1 lead' : `${card.model.leads} leads`}, mean AUROC ${card.mean.auroc.toFixed(3)}`),
     el('h3', {}, 'What it reaches'),
     figures(`On ${card.dataset}. 95\u00a0% bootstrap intervals; AP is average precision; sensitivity and specificity on recordings that the operating point was not fitted on.`, card.labels, displayName),
+    el('p', { class: 'muted small-print' }, card.method),
     ...card.evaluations.flatMap(({ dataset, labels }) => [figures(`On ${dataset}.`, labels, displayName)]),
     el('h3', {}, 'What it must not be used for'),
     el('ul', {}, ...card.notFor.map((line) => el('li', {}, line))),
