@@ -15,6 +15,11 @@ EMSCRIPTEN_BINDINGS(core) {
   function("convertCheckpoint", &wasm::convertCheckpoint);
   function("officialSha256", &wasm::officialSha256);
   function("onnxInfo", &wasm::onnxInfo);
+  function("net1dOpen", &wasm::net1dOpen);
+  function("net1dBegin", &wasm::net1dBegin);
+  function("net1dStep", &wasm::net1dStep);
+  function("net1dOutputs", &wasm::net1dOutputs);
+  function("net1dClose", &wasm::net1dClose);
   function("labels", &wasm::labels);
   function("readEvidence", &wasm::readEvidence);
   function("readCalibration", &wasm::readCalibration);

@@ -24,6 +24,14 @@ val onnxSize(val source, val options);
 val convertCheckpoint(val source, val options, val sink);
 val officialSha256(val source);
 val onnxInfo(val source);
+
+// Our own engine: a network is known by the number that net1dOpen gives it.
+val net1dOpen(val onnx);
+val net1dBegin(double network, val windows, double count, bool wantTimeMap);
+val net1dStep(double network);
+val net1dOutputs(double network, double window);
+val net1dClose(double network);
+
 val labels();
 val readEvidence(val json, val modelSha256, val modelLabels);
 val readCalibration(val json, val modelSha256, val modelLabels);

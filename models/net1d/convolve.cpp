@@ -2,13 +2,15 @@
 
 #include <algorithm>
 
+#include "models/net1d/tile.h"
+
 namespace founder {
 namespace {
 
 using namespace simd;
 
-/// The padded input of a group: rows [inputs][phases], each of all windows one after another. Sample
-/// t of phase p is the padded input's sample t * phases + p.
+/// The padded input of a group: rows [inputs][phases], each of all windows one after another.
+/// Sample t of phase p is the padded input's sample t * phases + p.
 struct Padded {
   std::size_t phases = 1, taps = 1, left = 0;  ///< taps of the even phase, which has the more
   std::size_t output = 0;                      ///< samples of a window
@@ -18,14 +20,16 @@ struct Padded {
     const auto kernel = static_cast<std::size_t>(convolution.kernel);
     phases = static_cast<std::size_t>(convolution.stride);
     taps = (kernel + phases - 1) / phases;
-    left = static_cast<std::size_t>(samePadding(length, convolution.kernel, convolution.stride).left);
+    left =
+        static_cast<std::size_t>(samePadding(length, convolution.kernel, convolution.stride).left);
     output = (length + phases - 1) / phases;
     windowStride = output + taps - 1;
     rowStride = windows * windowStride + tileColumns;
   }
 };
 
-void padChannel(const Padded& shape, const Signals& in, std::size_t channel, float* rows) {
+FOUNDER_KERNEL void padChannel(const Padded& shape, const Signals& in, std::size_t channel,
+                               float* rows) {
   for (std::size_t w = 0; w < in.windows; ++w) {
     const float* from = in.at + channel * in.channelStride + w * in.windowStride;
     for (std::size_t p = 0; p < shape.phases; ++p) {
@@ -33,8 +37,9 @@ void padChannel(const Padded& shape, const Signals& in, std::size_t channel, flo
       // The first t at which t * phases + p - left is a sample, and the first beyond the last.
       const std::size_t begin =
           std::min(shape.windowStride, (shape.left + shape.phases - 1 - p) / shape.phases);
-      const std::size_t end = std::clamp(
-          (shape.left + in.length + shape.phases - 1 - p) / shape.phases, begin, shape.windowStride);
+      const std::size_t end =
+          std::clamp((shape.left + in.length + shape.phases - 1 - p) / shape.phases, begin,
+                     shape.windowStride);
       std::fill(to, to + begin, 0.f);
       const float* source = from + begin * shape.phases + p - shape.left;
       if (shape.phases == 1)
@@ -54,27 +59,15 @@ struct Taps {
 };
 
 template <int vectors>
-void convolveTile(const float* weights, const Taps& taps, const float* bias, std::size_t rows, Rows out,
-                  bool active) {
-  Vec sum[stripRows][vectors];
-  for (std::size_t r = 0; r < stripRows; ++r)
-    for (int v = 0; v < vectors; ++v) sum[r][v] = splat<Vec>(bias[r]);
+FOUNDER_KERNEL void convolveTile(const float* weights, const Taps& taps, const float* bias,
+                                 std::size_t rows, Rows out) {
+  Tile<vectors> tile(bias);
   for (std::size_t q = 0; q < taps.count; ++q) {
     const float* x = taps.rows + q * taps.stride;
     const std::size_t count = taps.phases == 2 && q % 2 == 1 ? taps.odd : taps.even;
-    for (std::size_t t = 0; t < count; ++t) {
-      Vec sample[vectors];
-      for (int v = 0; v < vectors; ++v) sample[v] = load<Vec>(x + t + v * lanes);
-      for (std::size_t r = 0; r < stripRows; ++r) {
-        const Vec w = splat<Vec>(weights[r]);
-        for (int v = 0; v < vectors; ++v) sum[r][v] = madd(w, sample[v], sum[r][v]);
-      }
-      weights += stripRows;
-    }
+    for (std::size_t t = 0; t < count; ++t, weights += stripRows) tile.add(weights, x + t);
   }
-  for (std::size_t r = 0; r < rows; ++r)
-    for (int v = 0; v < vectors; ++v)
-      store(out.row(r) + v * lanes, active ? swish(sum[r][v]) : sum[r][v]);
+  tile.store(out, rows);
 }
 
 }  // namespace
@@ -90,9 +83,10 @@ std::vector<std::uint32_t> tapOrder(std::size_t inputs, int kernel, int stride) 
   return order;
 }
 
-std::size_t convolveWorkspace(const Convolution& convolution, std::size_t length, std::size_t windows) {
+std::uint64_t convolveWorkspace(const Convolution& convolution, std::size_t length,
+                                std::size_t windows) {
   const Padded shape(convolution, length, windows);
-  return convolution.inputs * shape.phases * shape.rowStride;
+  return std::uint64_t{convolution.inputs} * shape.phases * shape.rowStride;
 }
 
 void convolve(const Convolution& convolution, const Signals& in, Rows out, Workspace& work) {
@@ -100,27 +94,29 @@ void convolve(const Convolution& convolution, const Signals& in, Rows out, Works
   const PackedWeights& w = layer.weights;
   const Padded shape(convolution, in.length, in.windows);
   const auto kernel = static_cast<std::size_t>(convolution.kernel);
-  Taps taps{nullptr, shape.rowStride, convolution.inputs * shape.phases, shape.phases, shape.taps,
-            kernel / 2};
+  Taps taps{nullptr,      shape.rowStride, convolution.inputs * shape.phases,
+            shape.phases, shape.taps,      kernel / 2};
   for (std::size_t g = 0; g < w.groups(); ++g) {
     for (std::size_t i = 0; i < convolution.inputs; ++i)
       padChannel(shape, in, g * convolution.inputs + i,
                  work.columns.data() + i * shape.phases * shape.rowStride);
     for (std::size_t s = 0; s < w.strips(); ++s) {
-      const float* strip = w.strip(g, s, work.strip.data());
+      const float* strip = w.unpacked(g, s, 1, work.strip.data());
       const float* bias = layer.bias.data() + (g * w.strips() + s) * stripRows;
       const std::size_t rows = std::min(stripRows, w.rows() - s * stripRows);
-      // A tile may write beyond its window, where the next window's tiles will write: in this order.
+      const Rows to{out.row(g * w.rows() + s * stripRows), out.stride};
+      // A tile may write beyond its window, where the next window's tiles will write: in this
+      // order.
       for (std::size_t window = 0; window < in.windows; ++window)
         for (std::size_t t = 0; t < shape.output; t += tileColumns) {
           taps.rows = work.columns.data() + window * shape.windowStride + t;
-          const Rows to{out.row(g * w.rows() + s * stripRows) + window * shape.output + t, out.stride};
-          const bool active = layer.after == Activation::swish;
+          const Rows at{to.at + window * shape.output + t, to.stride};
           if (shape.output - t > lanes)
-            convolveTile<2>(strip, taps, bias, rows, to, active);
+            convolveTile<2>(strip, taps, bias, rows, at);
           else
-            convolveTile<1>(strip, taps, bias, rows, to, active);
+            convolveTile<1>(strip, taps, bias, rows, at);
         }
+      if (layer.after == Activation::swish) swishRows(to, rows, in.windows * shape.output);
     }
   }
 }

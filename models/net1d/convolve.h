@@ -19,14 +19,16 @@ struct Convolution {
   int kernel = 1, stride = 1;
 };
 
-/// out[channel][window * L + t] for L = ceil(length / stride); `before` of the layer is not applied.
-/// Without im2col: the group's padded input, for stride 2 its even and odd samples apart, is read at
-/// each tap's offset, so that every load is of consecutive samples. The sum of each output runs over
-/// channels, then taps in the order of `tapOrder`, in float32, whatever the number of windows is.
+/// out[channel][window * L + t] for L = ceil(length / stride); `before` of the layer is not
+/// applied. Without im2col: the group's padded input, for stride 2 its even and odd samples apart,
+/// is read at each tap's offset, so that every load is of consecutive samples. The sum of each
+/// output runs over channels, then taps in the order of `tapOrder`, in float32, whatever the number
+/// of windows is.
 void convolve(const Convolution& convolution, const Signals& in, Rows out, Workspace& work);
 
 /// Floats that `convolve` wants in Workspace::columns.
-std::size_t convolveWorkspace(const Convolution& convolution, std::size_t length, std::size_t windows);
+std::uint64_t convolveWorkspace(const Convolution& convolution, std::size_t length,
+                                std::size_t windows);
 
 /// Column `order[i]` of the stored weights [inputs, kernel] is packed as column i: a channel's even
 /// taps before its odd ones where the stride is 2.

@@ -43,7 +43,8 @@ void addIdentity(const Residual& residual, Rows to) {
         for (std::size_t t = 0; t < block.length; ++t) out[t] = h[t] * scale;
         continue;
       }
-      const float* x = identity.at + (c - before) * identity.channelStride + w * identity.windowStride;
+      const float* x =
+          identity.at + (c - before) * identity.channelStride + w * identity.windowStride;
       if (residual.pool)
         addPooled(h, scale, x, identity.length, out);
       else

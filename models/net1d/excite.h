@@ -16,8 +16,8 @@ struct Residual {
   bool pool = false;  ///< the identity is twice as long, and pooled
 };
 
-/// Adds the identity, pooled by two where the block halves time: at an odd length the last sample is
-/// max(x, 0), as upstream's zero padding makes it. Missing channels are zero: floor(missing / 2)
+/// Adds the identity, pooled by two where the block halves time: at an odd length the last sample
+/// is max(x, 0), as upstream's zero padding makes it. Missing channels are zero: floor(missing / 2)
 /// before, the rest after. `to` may be the identity itself where nothing is pooled or widened.
 void addIdentity(const Residual& residual, Rows to);
 

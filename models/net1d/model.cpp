@@ -1,9 +1,9 @@
 #include "models/net1d/model.h"
 
 #include <algorithm>
-#include <functional>
 
 #include "models/error.h"
+#include "models/net1d/multiply.h"
 #include "models/net1d/onnx_weights.h"
 
 namespace founder {
@@ -24,7 +24,8 @@ class LayerReader {
   Layer linear(const std::string& name, int out, int in) const {
     return layer(name, {dim(out), dim(in)}, 1, {});
   }
-  Convolution wide(const std::string& name, int out, int in, int groups, int kernel, int stride) const {
+  Convolution wide(const std::string& name, int out, int in, int groups, int kernel,
+                   int stride) const {
     Convolution convolution;
     convolution.inputs = size(in / groups);
     convolution.kernel = kernel;
@@ -69,8 +70,8 @@ Net1DBlock readBlock(const LayerReader& reader, const std::string& prefix, const
 /// What a description has to keep to so that its layers fit one another.
 void check(const OnnxInfo& info, std::size_t tensors) {
   const auto bad = [](const std::string& what) {
-    throw ModelError("bad-description", "The model describes a network " + what +
-                                            ": convert the checkpoint again.");
+    throw ModelError("bad-description",
+                     "The model describes a network " + what + ": convert the checkpoint again.");
   };
   if (info.windowSamples > longestWindow) bad("of windows longer than a million samples");
   if (info.net.stages.empty()) bad("without stages");
@@ -97,8 +98,8 @@ Net1DModel::Net1DModel(const ByteSource& onnx) : info_(readOnnxInfo(onnx)) {
   int in = shape.baseFilters;
   for (std::size_t s = 0; s < shape.stages.size(); ++s)
     for (int b = 0; b < shape.stages[s].blocks; ++b) {
-      blocks_.push_back(readBlock(reader, blockPrefix(s, b), shape.stages[s], in, shape.kernel,
-                                  b == 0 ? 2 : 1));
+      blocks_.push_back(
+          readBlock(reader, blockPrefix(s, b), shape.stages[s], in, shape.kernel, b == 0 ? 2 : 1));
       in = shape.stages[s].channels;
     }
   blocks_.front().narrow.before = Activation::none;
@@ -114,13 +115,16 @@ std::size_t Net1DModel::weightBytes() const {
   return bytes;
 }
 
-std::size_t Net1DModel::longestStrip() const {
-  std::size_t longest = std::max(first_.layer.weights.stripSize(), dense_.weights.stripSize());
-  for (const Net1DBlock& block : blocks_)
-    for (const Layer* layer :
-         {&block.narrow, &block.wide.layer, &block.last, &block.squeeze, &block.excite})
-      longest = std::max(longest, layer->weights.stripSize());
-  return longest;
+std::size_t Net1DModel::largestPiece() const {
+  std::size_t largest =
+      std::max(first_.layer.weights.stripSize(), connectedStrips * dense_.weights.stripSize());
+  for (const Net1DBlock& block : blocks_) {
+    for (const Layer* layer : {&block.narrow, &block.wide.layer, &block.last})
+      largest = std::max(largest, layer->weights.stripSize());
+    for (const Layer* layer : {&block.squeeze, &block.excite})
+      largest = std::max(largest, connectedStrips * layer->weights.stripSize());
+  }
+  return largest;
 }
 
 }  // namespace founder

@@ -16,11 +16,12 @@ struct Net1DBlock {
   Layer squeeze, excite;
 };
 
-/// A network of ours whose weights are in memory, ready to run. Immutable: several runs may share it.
+/// A network of ours whose weights are in memory, ready to run. Immutable: several runs may share
+/// it.
 class Net1DModel {
  public:
-  /// Reads an ONNX file of ours (fp32 or fp16 storage), weight by weight: the file is never in memory
-  /// as a whole, and half precision stays so.
+  /// Reads an ONNX file of ours (fp32 or fp16 storage), weight by weight: the file is never in
+  /// memory as a whole, and half precision stays so.
   /// @throws ModelError as readOnnxInfo, and `missing-tensor`, `wrong-shape`, `wrong-dtype`,
   /// `external-data`, `not-finite`, `bad-model`, each naming the tensor or byte.
   explicit Net1DModel(const ByteSource& onnx);
@@ -33,8 +34,8 @@ class Net1DModel {
   const Layer& dense() const { return dense_; }
   /// Bytes of all weights as they are in memory.
   std::size_t weightBytes() const;
-  /// Floats of the largest strip of weights.
-  std::size_t longestStrip() const;
+  /// Floats of the largest piece of weights that a kernel unpacks.
+  std::size_t largestPiece() const;
 
  private:
   OnnxInfo info_;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "models/net1d/tile.h"
+
 namespace founder {
 namespace {
 
@@ -19,7 +21,8 @@ std::size_t upToTile(std::size_t columns) {
 
 /// Panels [columns / tile][inputs][tile].
 template <Activation before>
-void packPanels(Rows in, std::size_t inputs, std::size_t first, std::size_t columns, float* to) {
+FOUNDER_KERNEL void packPanels(Rows in, std::size_t inputs, std::size_t first, std::size_t columns,
+                               float* to) {
   for (std::size_t k = 0; k < inputs; ++k) {
     const float* from = in.row(k) + first;
     for (std::size_t n = 0; n < columns; n += tileColumns) {
@@ -30,50 +33,52 @@ void packPanels(Rows in, std::size_t inputs, std::size_t first, std::size_t colu
   }
 }
 
-/// One strip of weights with `vectors` vectors of a panel's columns.
-template <int vectors, Activation after>
-void multiplyTile(const float* weights, const float* panel, std::size_t inputs, const float* bias,
-                  std::size_t rows, Rows out) {
-  Vec sum[stripRows][vectors];
-  for (std::size_t r = 0; r < stripRows; ++r)
-    for (int v = 0; v < vectors; ++v) sum[r][v] = splat<Vec>(bias[r]);
-  for (std::size_t k = 0; k < inputs; ++k) {
-    Vec x[vectors];
-    for (int v = 0; v < vectors; ++v) x[v] = load<Vec>(panel + v * lanes);
-    for (std::size_t r = 0; r < stripRows; ++r) {
-      const Vec w = splat<Vec>(weights[r]);
-      for (int v = 0; v < vectors; ++v) sum[r][v] = madd(w, x[v], sum[r][v]);
-    }
-    weights += stripRows;
-    panel += tileColumns;
-  }
-  for (std::size_t r = 0; r < rows; ++r)
-    for (int v = 0; v < vectors; ++v)
-      store(out.row(r) + v * lanes, activate<after>(sum[r][v]));
+template <int vectors>
+FOUNDER_KERNEL void multiplyTile(const float* weights, const float* panel, std::size_t inputs,
+                                 const float* bias, std::size_t rows, Rows out) {
+  Tile<vectors> tile(bias);
+  for (std::size_t k = 0; k < inputs; ++k)
+    tile.add(weights + k * stripRows, panel + k * tileColumns);
+  tile.store(out, rows);
 }
 
-template <Activation after>
+/// Rows of `strips` strips that follow one another with one vector. Several strips at once, since
+/// each addition waits for the one before it.
+template <std::size_t strips>
+FOUNDER_KERNEL void connectStrips(const float* weights, const float* x, std::size_t inputs,
+                                  float* sums) {
+  Vec4 sum[strips];
+  for (std::size_t s = 0; s < strips; ++s) sum[s] = load<Vec4>(sums + s * stripRows);
+  for (std::size_t k = 0; k < inputs; ++k) {
+    const Vec4 input = splat<Vec4>(x[k]);
+    for (std::size_t s = 0; s < strips; ++s)
+      sum[s] = madd(load<Vec4>(weights + (s * inputs + k) * stripRows), input, sum[s]);
+  }
+  for (std::size_t s = 0; s < strips; ++s) store(sums + s * stripRows, sum[s]);
+}
+
 void multiplyBlock(const Layer& layer, Rows out, std::size_t columns, Workspace& work) {
   const PackedWeights& w = layer.weights;
   for (std::size_t s = 0; s < w.strips(); ++s) {
-    const float* strip = w.strip(0, s, work.strip.data());
+    const float* strip = w.unpacked(0, s, 1, work.strip.data());
     const float* bias = layer.bias.data() + s * stripRows;
     const std::size_t rows = std::min(stripRows, w.rows() - s * stripRows);
+    const Rows to{out.row(s * stripRows), out.stride};
     for (std::size_t n = 0; n < columns; n += tileColumns) {
       const float* panel = work.columns.data() + n * w.columns();
-      const Rows to{out.row(s * stripRows) + n, out.stride};
       if (columns - n > lanes)
-        multiplyTile<2, after>(strip, panel, w.columns(), bias, rows, to);
+        multiplyTile<2>(strip, panel, w.columns(), bias, rows, {to.at + n, to.stride});
       else
-        multiplyTile<1, after>(strip, panel, w.columns(), bias, rows, to);
+        multiplyTile<1>(strip, panel, w.columns(), bias, rows, {to.at + n, to.stride});
     }
+    if (layer.after == Activation::swish) swishRows(to, rows, columns);
   }
 }
 
 }  // namespace
 
-std::size_t multiplyWorkspace(std::size_t inputs, std::size_t columns) {
-  return inputs * std::min(blockColumns(inputs), upToTile(columns));
+std::uint64_t multiplyWorkspace(std::size_t inputs, std::size_t columns) {
+  return std::uint64_t{inputs} * std::min(blockColumns(inputs), upToTile(columns));
 }
 
 void multiply(const Layer& layer, Rows in, Rows out, std::size_t columns, Workspace& work) {
@@ -84,26 +89,24 @@ void multiply(const Layer& layer, Rows in, Rows out, std::size_t columns, Worksp
       packPanels<Activation::swish>(in, inputs, first, count, work.columns.data());
     else
       packPanels<Activation::none>(in, inputs, first, count, work.columns.data());
-    const Rows to{out.at + first, out.stride};
-    if (layer.after == Activation::swish)
-      multiplyBlock<Activation::swish>(layer, to, count, work);
-    else
-      multiplyBlock<Activation::none>(layer, to, count, work);
+    multiplyBlock(layer, {out.at + first, out.stride}, count, work);
   }
 }
 
 void connect(const Layer& layer, Rows in, Rows out, std::size_t windows, Workspace& work) {
   const PackedWeights& w = layer.weights;
-  for (std::size_t s = 0; s < w.strips(); ++s) {
-    const float* strip = w.strip(0, s, work.strip.data());
-    const std::size_t rows = std::min(stripRows, w.rows() - s * stripRows);
+  for (std::size_t s = 0; s < w.strips(); s += connectedStrips) {
+    const std::size_t strips = std::min(connectedStrips, w.strips() - s);
+    const float* weights = w.unpacked(0, s, strips, work.strip.data());
     for (std::size_t window = 0; window < windows; ++window) {
       const float* x = in.row(window);
-      Vec4 sum = load<Vec4>(layer.bias.data() + s * stripRows);
-      for (std::size_t k = 0; k < w.columns(); ++k)
-        sum = madd(load<Vec4>(strip + k * stripRows), splat<Vec4>(x[k]), sum);
-      float* to = out.row(window) + s * stripRows;
-      for (std::size_t r = 0; r < rows; ++r) to[r] = sum[r];
+      float* sums = out.row(window) + s * stripRows;
+      std::copy_n(layer.bias.data() + s * stripRows, strips * stripRows, sums);
+      if (strips == connectedStrips)
+        connectStrips<connectedStrips>(weights, x, w.columns(), sums);
+      else
+        for (std::size_t i = 0; i < strips; ++i)
+          connectStrips<1>(weights + i * w.stripSize(), x, w.columns(), sums + i * stripRows);
     }
   }
   if (layer.after == Activation::none) return;

@@ -1,6 +1,7 @@
 #include "models/net1d/onnx_weights.h"
 
 #include "models/error.h"
+#include "models/net1d/simd.h"
 #include "models/onnx_format.h"
 #include "models/protobuf_reader.h"
 #include "models/quote.h"
@@ -16,7 +17,8 @@ constexpr std::size_t mostTensors = 1 << 16, mostDims = 8;
 
 std::string describe(const std::vector<std::uint64_t>& shape) {
   std::string text = "[";
-  for (const std::uint64_t size : shape) text += (text.size() > 1 ? ", " : "") + std::to_string(size);
+  for (const std::uint64_t size : shape)
+    text += (text.size() > 1 ? ", " : "") + std::to_string(size);
   return text + "]";
 }
 
@@ -56,7 +58,8 @@ void OnnxWeights::readTensor(ProtobufReader tensor) {
   if (!byName_.emplace(name, std::move(entry)).second) wrong("bad-model", name, "is there twice");
 }
 
-StoredMatrix OnnxWeights::find(const std::string& name, const std::vector<std::uint64_t>& shape) const {
+StoredMatrix OnnxWeights::find(const std::string& name,
+                               const std::vector<std::uint64_t>& shape) const {
   const auto found = byName_.find(name);
   if (found == byName_.end()) wrong("missing-tensor", name, "is missing");
   const Entry& entry = found->second;
@@ -71,11 +74,13 @@ StoredMatrix OnnxWeights::find(const std::string& name, const std::vector<std::u
   std::uint64_t bytes = matrix.type == WeightType::fp16 ? 2 : 4;
   for (const std::uint64_t size : shape) bytes *= size;  // sizes are at most 65,536, three of them
   if (!entry.raw || entry.bytes != bytes)
-    wrong("wrong-shape", name, "has " + std::to_string(entry.bytes) + " bytes of values and not " +
-                                   std::to_string(bytes));
+    wrong(
+        "wrong-shape", name,
+        "has " + std::to_string(entry.bytes) + " bytes of values and not " + std::to_string(bytes));
   matrix.rows = static_cast<std::size_t>(shape[0]);
   matrix.columns = 1;
-  for (std::size_t i = 1; i < shape.size(); ++i) matrix.columns *= static_cast<std::size_t>(shape[i]);
+  for (std::size_t i = 1; i < shape.size(); ++i)
+    matrix.columns *= static_cast<std::size_t>(shape[i]);
   return matrix;
 }
 
@@ -85,12 +90,12 @@ std::vector<float> OnnxWeights::bias(const std::string& name, std::size_t groups
   matrix.groups = groups;
   matrix.rows = rows;
   const PackedWeights packed(source_, matrix, {});
-  std::vector<float> scratch(packed.stripSize()), values;
-  for (std::size_t g = 0; g < groups; ++g)
-    for (std::size_t s = 0; s < packed.strips(); ++s) {
-      const float* strip = packed.strip(g, s, scratch.data());
-      values.insert(values.end(), strip, strip + stripRows);
-    }
+  const std::size_t count = packed.strips() * stripRows;
+  std::vector<float> scratch(count + simd::lanes), values;
+  for (std::size_t g = 0; g < groups; ++g) {
+    const float* group = packed.unpacked(g, 0, packed.strips(), scratch.data());
+    values.insert(values.end(), group, group + count);
+  }
   return values;
 }
 

@@ -16,8 +16,8 @@ class OnnxWeights {
   explicit OnnxWeights(const ByteSource& source);
 
   /// A tensor that has to be there with this shape, its first dimension the rows of one group.
-  /// @throws ModelError `missing-tensor`, `wrong-shape`, `wrong-dtype`, `external-data`, each naming
-  /// the tensor.
+  /// @throws ModelError `missing-tensor`, `wrong-shape`, `wrong-dtype`, `external-data`, each
+  /// naming the tensor.
   StoredMatrix find(const std::string& name, const std::vector<std::uint64_t>& shape) const;
   /// The biases of all strips, in their order; 0 for the rows that a last strip lacks.
   std::vector<float> bias(const std::string& name, std::size_t groups, std::size_t rows) const;

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "models/error.h"
+#include "models/net1d/simd.h"
 
 namespace founder {
 namespace {
@@ -18,21 +19,14 @@ bool isFinite(float value) {
 
 bool isFinite(std::uint16_t half) { return (half & 0x7C00) != 0x7C00; }
 
+FOUNDER_KERNEL void unpack(const std::uint16_t* halves, std::size_t count, float* to) {
+  for (std::size_t i = 0; i < count; i += simd::lanes)
+    simd::store(to + i, simd::fromHalves(halves + i));
+}
+
 [[noreturn]] void notFinite(std::uint64_t byte) {
   throw ModelError("not-finite", "The model holds a weight, at byte " + std::to_string(byte) +
                                      ", that is not a finite number: get the file again.");
-}
-
-/// A finite half's exponent and mantissa are those of a float 2^112 times smaller.
-void toSingle(const std::uint16_t* from, std::size_t count, float* to) {
-  constexpr float up = 5192296858534827628530496329220096.f;  // 2^112
-  for (std::size_t i = 0; i < count; ++i) {
-    const std::uint32_t half = from[i];
-    const std::uint32_t bits = (half & 0x8000) << 16 | (half & 0x7FFF) << 13;
-    float value;
-    std::memcpy(&value, &bits, sizeof value);
-    to[i] = value * up;
-  }
 }
 
 }  // namespace
@@ -40,7 +34,8 @@ void toSingle(const std::uint16_t* from, std::size_t count, float* to) {
 PackedWeights::PackedWeights(const ByteSource& source, const StoredMatrix& matrix,
                              const std::vector<std::uint32_t>& order)
     : groups_(matrix.groups), rows_(matrix.rows), columns_(matrix.columns) {
-  const std::size_t count = groups_ * strips() * stripSize();
+  // A vector of the last strip may end beyond it.
+  const std::size_t count = groups_ * strips() * stripSize() + simd::lanes;
   if (matrix.type == WeightType::fp16) {
     half_ = Buffer<std::uint16_t>(count);
     pack(source, matrix, order, half_.data());
@@ -55,7 +50,9 @@ void PackedWeights::pack(const ByteSource& source, const StoredMatrix& matrix,
                          const std::vector<std::uint32_t>& order, T* to) {
   const std::size_t atOnce = std::max<std::size_t>(1, readBytes / (columns_ * sizeof(T)));
   std::vector<T> read(std::min(atOnce, groups_ * rows_) * columns_);
-  if (rows_ % stripRows != 0) std::memset(to, 0, groups_ * strips() * stripSize() * sizeof(T));
+  const std::size_t end = groups_ * strips() * stripSize();
+  std::memset(to + end, 0, simd::lanes * sizeof(T));
+  if (rows_ % stripRows != 0) std::memset(to, 0, end * sizeof(T));
   for (std::size_t row = 0; row < groups_ * rows_; ++row) {
     const std::size_t inRead = row % atOnce;
     if (inRead == 0) {
@@ -73,10 +70,11 @@ void PackedWeights::pack(const ByteSource& source, const StoredMatrix& matrix,
   }
 }
 
-const float* PackedWeights::strip(std::size_t group, std::size_t index, float* scratch) const {
-  const std::size_t at = (group * strips() + index) * stripSize();
+const float* PackedWeights::unpacked(std::size_t group, std::size_t first, std::size_t count,
+                                     float* scratch) const {
+  const std::size_t at = (group * strips() + first) * stripSize();
   if (half_.size() == 0) return single_.data() + at;
-  toSingle(half_.data() + at, stripSize(), scratch);
+  unpack(half_.data() + at, count * stripSize(), scratch);
   return scratch;
 }
 

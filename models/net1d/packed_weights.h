@@ -21,13 +21,13 @@ struct StoredMatrix {
 };
 
 /// The weights of a layer in the order in which its kernel reads them: strips of four rows (of one
-/// group; rows that the last strip of a group lacks are zero), column by column. Half precision stays
-/// so in memory; a strip becomes single precision when it is used.
+/// group; rows that the last strip of a group lacks are zero), column by column. Half precision
+/// stays so in memory; a strip becomes single precision when it is used.
 class PackedWeights {
  public:
   PackedWeights() = default;
-  /// Reads a matrix, a few rows at a time. Packed column c is column `order[c]` of the file; an empty
-  /// `order` keeps the columns' order.
+  /// Reads a matrix, a few rows at a time. Packed column c is column `order[c]` of the file; an
+  /// empty `order` keeps the columns' order.
   /// @throws ModelError `not-finite`, and what the source throws.
   PackedWeights(const ByteSource& source, const StoredMatrix& matrix,
                 const std::vector<std::uint32_t>& order);
@@ -38,8 +38,10 @@ class PackedWeights {
   std::size_t strips() const { return (rows_ + stripRows - 1) / stripRows; }  ///< of a group
   std::size_t stripSize() const { return columns_ * stripRows; }
   std::size_t bytes() const { return single_.size() * 4 + half_.size() * 2; }
-  /// [columns][stripRows] floats: in place, or unpacked to `scratch` (stripSize() floats).
-  const float* strip(std::size_t group, std::size_t index, float* scratch) const;
+  /// `count` strips of a group from `first` on, each [columns][stripRows] floats: in place, or
+  /// unpacked to `scratch`, which has room for them and a vector.
+  const float* unpacked(std::size_t group, std::size_t first, std::size_t count,
+                        float* scratch) const;
 
  private:
   template <typename T>

@@ -10,30 +10,35 @@ namespace founder {
 namespace {
 
 constexpr std::size_t lineFloats = 16;  // of a cache line
-constexpr double mostBytes = 2147483648.0;
+constexpr std::uint64_t mostBytes = std::uint64_t{1} << 31;
+constexpr std::size_t mostWindows = 1024;
 
-/// Floats from one row to the next: room for a kernel's last tile, and an odd number of cache lines,
-/// so that a column's samples do not fall into the same few sets of the cache.
+/// Floats from one row to the next: room for a kernel's last tile, and an odd number of cache
+/// lines, so that a column's samples do not fall into the same few sets of the cache.
 std::size_t strideOf(std::size_t columns) {
   return ((columns + tileColumns + lineFloats - 1) / lineFloats | 1) * lineFloats;
 }
 
-std::size_t vectorStride(std::size_t values) { return strideOf(values); }
+Buffer<float> buffer(std::uint64_t count) { return Buffer<float>(static_cast<std::size_t>(count)); }
 
 }  // namespace
 
 /// Floats that a run needs, from the shapes of all layers.
 struct Net1DRun::Plan {
-  std::size_t signal = 0, middle = 0, wide = 0, columns = 0, vectors = 0;
+  std::uint64_t signal = 0, middle = 0, wide = 0, columns = 0, vectors = 0;
 
   Plan(const Net1DModel& model, std::size_t windows) {
-    const auto grow = [](std::size_t& most, std::size_t count) { most = std::max(most, count); };
-    std::size_t length = model.samples(), channels = model.first().layer.weights.rows();
+    const auto grow = [](std::uint64_t& most, std::uint64_t count) {
+      most = std::max(most, count);
+    };
+    std::size_t length = model.samples();
+    std::uint64_t channels = model.first().layer.weights.rows();
     grow(columns, convolveWorkspace(model.first(), length, windows));
     length = halved(length);
     grow(signal, channels * strideOf(windows * length));
     for (const Net1DBlock& block : model.blocks()) {
-      const std::size_t inner = block.narrow.weights.rows(), before = windows * length;
+      const std::uint64_t inner = block.narrow.weights.rows();
+      const std::size_t before = windows * length;
       grow(columns, multiplyWorkspace(channels, before));
       grow(columns, convolveWorkspace(block.wide, length, windows));
       grow(middle, inner * strideOf(before));
@@ -44,40 +49,41 @@ struct Net1DRun::Plan {
       grow(columns, multiplyWorkspace(inner, after));
       grow(middle, channels * stride);
       grow(signal, channels * stride);
-      grow(vectors, vectorStride(channels));
+      grow(vectors, strideOf(channels));
     }
     grow(columns, multiplyWorkspace(channels, windows * length));
   }
 };
 
 Net1DRun::Net1DRun(const Net1DModel& model, std::size_t windows)
-    : model_(model), capacity_(std::max<std::size_t>(windows, 1)) {
+    : model_(model), capacity_(std::clamp<std::size_t>(windows, 1, mostWindows)) {
   const Plan plan(model, capacity_);
-  const auto classes = static_cast<std::size_t>(model.net().classes);
-  const std::size_t inputs = capacity_ * static_cast<std::size_t>(model.net().leads) * model.samples();
-  const std::size_t steps = static_cast<std::size_t>(timeSteps());
-  const std::size_t outputs = vectorStride(classes), maps = classes * strideOf(capacity_ * steps);
-  const std::size_t floats =
-      2 * plan.signal + plan.middle + plan.wide + capacity_ * (4 * plan.vectors + outputs) + maps;
-  if (4.0 * (static_cast<double>(floats) + static_cast<double>(plan.columns) +
-             static_cast<double>(inputs)) > mostBytes)
-    throw ModelError("too-large", std::to_string(capacity_) + " windows at once need more than 2 GiB: run fewer.");
-  work_.strip = Buffer<float>(model.longestStrip());
-  work_.columns = Buffer<float>(plan.columns);
-  input_ = Buffer<float>(inputs);
-  arena_ = Buffer<float>(floats);
+  const std::uint64_t classes = static_cast<std::uint64_t>(model.net().classes);
+  const std::uint64_t leads = static_cast<std::uint64_t>(model.net().leads);
+  const std::uint64_t inputs = leads * capacity_ * model.samples();
+  const std::size_t mapStride = strideOf(capacity_ * timeSteps());
+  const std::size_t outputs = strideOf(static_cast<std::size_t>(classes));
+  const std::uint64_t floats = 2 * plan.signal + plan.middle + plan.wide +
+                               capacity_ * (4 * plan.vectors + outputs) + classes * mapStride;
+  if ((floats + plan.columns + inputs) * sizeof(float) > mostBytes)
+    throw ModelError("too-large", std::to_string(capacity_) +
+                                      " windows at once need more than 2 GiB: run fewer.");
+  work_.strip = Buffer<float>(model.largestPiece() + simd::lanes);
+  work_.columns = buffer(plan.columns);
+  input_ = buffer(inputs);
+  arena_ = buffer(floats);
   arena_.clear();
   work_.columns.clear();
   float* at = arena_.data();
-  const auto take = [&](std::size_t count) { return std::exchange(at, at + count); };
+  const auto take = [&](std::uint64_t count) { return std::exchange(at, at + count); };
   signal_.at = take(plan.signal);
   spare_ = take(plan.signal);
   middle_ = take(plan.middle);
   wide_ = take(plan.wide);
   for (Rows* rows : {&mean_, &squeezed_, &scale_, &features_})
-    *rows = {take(capacity_ * plan.vectors), plan.vectors};
+    *rows = {take(capacity_ * plan.vectors), static_cast<std::size_t>(plan.vectors)};
   logits_ = {take(capacity_ * outputs), outputs};
-  map_ = {take(maps), strideOf(capacity_ * steps)};
+  map_ = {take(classes * mapStride), mapStride};
 }
 
 std::size_t Net1DRun::timeSteps() const {
@@ -116,13 +122,15 @@ void Net1DRun::runFirst() {
   length_ = halved(samples);
   channels_ = model_.first().layer.weights.rows();
   signal_.stride = strideOf(windows_ * length_);
-  convolve(model_.first(), {input_.data(), samples, leads * samples, samples, windows_}, signal_, work_);
+  convolve(model_.first(), {input_.data(), samples, leads * samples, samples, windows_}, signal_,
+           work_);
 }
 
 void Net1DRun::runBlock(const Net1DBlock& block, std::size_t channels) {
   const bool pool = block.wide.stride == 2;
   const std::size_t length = pool ? halved(length_) : length_;
-  const std::size_t before = windows_ * length_, after = windows_ * length, stride = strideOf(after);
+  const std::size_t before = windows_ * length_, after = windows_ * length,
+                    stride = strideOf(after);
   const Rows narrow{middle_, strideOf(before)}, wide{wide_, stride}, last{middle_, stride};
   multiply(block.narrow, signal_, narrow, before, work_);
   convolve(block.wide, signals(narrow, length_), wide, work_);

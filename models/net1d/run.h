@@ -5,11 +5,13 @@
 
 namespace founder {
 
-/// Runs a model on up to `windows` windows at once. All memory is taken when it is made: running takes
-/// none. The same window gives the same bits whatever the number of windows and its place among them.
+/// Runs a model on up to `windows` windows at once. All memory is taken when it is made: running
+/// takes none. The same window gives the same bits whatever the number of windows and its place
+/// among them.
 class Net1DRun {
  public:
-  /// @throws ModelError `too-large` where the windows would need more than 2 GiB.
+  /// At most 1024 windows.
+  /// @throws ModelError `too-large` where they would need more than 2 GiB.
   Net1DRun(const Net1DModel& model, std::size_t windows);
 
   std::size_t capacity() const { return capacity_; }
@@ -17,8 +19,8 @@ class Net1DRun {
   float* input() { return input_.data(); }
   /// Starts a run of the first `windows` windows of input(), at least 1 and at most capacity().
   void begin(std::size_t windows, bool wantTimeMap);
-  /// Runs the next of steps() steps (the first convolution, a block, or the head); false once all are
-  /// done. Between steps a caller may report progress, or stop and begin anew.
+  /// Runs the next of steps() steps (the first convolution, a block, or the head); false once all
+  /// are done. Between steps a caller may report progress, or stop and begin anew.
   bool step();
   std::size_t steps() const { return model_.blocks().size() + 2; }
 

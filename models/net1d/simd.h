@@ -3,9 +3,16 @@
 #include <cstdint>
 #include <cstring>
 
-/// The only file that knows the processor: vectors of floats as GCC and Clang make them of WASM SIMD,
-/// SSE, AVX2 or NEON, or of plain registers where there is nothing better.
+/// The only file that knows the processor: vectors of floats as GCC and Clang make them of WASM
+/// SIMD, SSE, AVX2 or NEON, or of plain registers where there is nothing better.
 namespace founder::simd {
+
+/// A kernel is a function of its own: a browser runs a function's optimised code from its next call
+/// on, so that a layer in one long function would run to its end in the slow code of the first
+/// moments.
+#define FOUNDER_KERNEL __attribute__((noinline))
+/// A part of a kernel whose values have to stay in registers.
+#define FOUNDER_INLINE inline __attribute__((always_inline))
 
 #if defined(__AVX2__) && defined(__FMA__)
 inline constexpr int lanes = 8;
@@ -34,6 +41,17 @@ inline V splat(float x) {
   return x - V{};
 }
 
+/// x limited to [-limit, limit]; NaN stays NaN.
+inline Vec clamp(Vec x, float limit) {
+#ifdef __wasm_simd128__
+  x = __builtin_wasm_pmin_f32x4(x, splat<Vec>(limit));  // Clang makes four instructions of a choice
+  return __builtin_wasm_pmax_f32x4(x, splat<Vec>(-limit));
+#else
+  x = x > limit ? splat<Vec>(limit) : x;
+  return x < -limit ? splat<Vec>(-limit) : x;
+#endif
+}
+
 inline Bits bitsOf(Vec v) {
   Bits bits;
   std::memcpy(&bits, &v, sizeof bits);
@@ -44,6 +62,17 @@ inline Vec fromBits(Bits bits) {
   Vec v;
   std::memcpy(&v, &bits, sizeof v);
   return v;
+}
+
+/// Half-precision numbers, all finite, as floats: their exponent and mantissa are those of a float
+/// 2^112 times smaller.
+inline Vec fromHalves(const std::uint16_t* from) {
+  using Halves = std::int16_t __attribute__((vector_size(lanes * sizeof(std::int16_t))));
+  Halves halves;
+  std::memcpy(&halves, from, sizeof halves);
+  constexpr auto signExponentMantissa = static_cast<std::int32_t>(0x8FFFE000);
+  constexpr float up = 5192296858534827628530496329220096.f;  // 2^112
+  return fromBits((__builtin_convertvector(halves, Bits) << 13) & signExponentMantissa) * up;
 }
 
 /// a * b + c: one rounding where the build has fused multiply-add, two where not.

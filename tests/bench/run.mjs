@@ -1,6 +1,6 @@
 // npm run bench: ours against the peers, in one run, as ratios.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, configure } from '../../web/build/build.mjs';
@@ -47,13 +47,42 @@ for (const [name, { loadMs, runMs, peakBytes }] of timings)
 const [ours, torch] = [timings[0][1], timings.at(-1)[1]];
 say(`ours / torch: load ${(ours.loadMs / torch.loadMs).toFixed(2)}, run ${(ours.runMs / torch.runMs).toFixed(2)}`);
 
-say('\n== The bundled models in ONNX Runtime Web, WASM, one thread, Node (allowed: 40 ms a window, 3 MB)');
+say('\n== Our engine against ONNX Runtime, 12 leads, full size, one thread');
+const peers = join(root, 'build', 'bench-peers'); // some 300 MB that nothing else needs
+if (!existsSync(join(peers, 'node_modules', 'onnxruntime-node'))) {
+  mkdirSync(peers, { recursive: true });
+  writeFileSync(join(peers, 'package.json'), '{ "private": true }\n');
+  run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', peers, 'onnxruntime-node@1.30.0']);
+}
+const engine = (name, model, leads = '12') => json('node', ['tests/bench/engine.mjs', name, model, leads, peers]);
+const fp16 = join(work, 'fp16.onnx'), fp32 = join(work, 'fp32.onnx');
+const gigaMacs = 1.1705; // multiplications of one window, from the shapes
+const row = (name, { openMs, firstMs, oneMs, eightMs, peakBytes }) =>
+  say(`${name.padEnd(30)} open ${openMs.toFixed(0)} ms, first result ${firstMs.toFixed(0)} ms, window ${oneMs.toFixed(1)} ms, of eight ${eightMs.toFixed(1)} ms` +
+    (peakBytes === undefined ? '' : `, peak ${megabytes(peakBytes)} (weights in fp32: 123.0 MB)`));
+const timed = {};
+for (const [key, name, peer, model] of [
+  ['ours', 'ours, WASM, fp16', 'net1d', fp16], ['ours32', 'ours, WASM, fp32', 'net1d', fp32],
+  ['ort', 'ONNX Runtime Web, WASM, fp16', 'ort', fp16], ['ort32', 'ONNX Runtime Web, WASM, fp32', 'ort', fp32],
+  ['native', 'ONNX Runtime, native, fp32', 'native', fp32]])
+  row(name, timed[key] = engine(peer, model));
+say(`ONNX Runtime Web / ours: window ${(timed.ort32.oneMs / timed.ours32.oneMs).toFixed(2)} (fp32), ${(timed.ort.oneMs / timed.ours.oneMs).toFixed(2)} (fp16); ours / native ${(timed.ours32.oneMs / timed.native.oneMs).toFixed(2)}; one alone / one of eight ${(timed.ours.oneMs / timed.ours.eightMs).toFixed(2)}`);
+const { perSecond } = json('node', ['build/wasm/tests/bench_simd_limit.js']);
+say(`${gigaMacs} G multiply-adds a window: ${(gigaMacs / timed.ours.oneMs * 1e3).toFixed(1)} G/s; this machine's WASM SIMD does ${(perSecond / 1e9).toFixed(1)} G/s from registers, a limit of ${(gigaMacs / perSecond * 1e12).toFixed(0)} ms`);
+const day = engine('net1d', join(root, 'models', 'bundled', '1-lead.onnx'), '1').eightMs;
+say(`24 hours of one lead, 8,640 windows: ${(8640 * day / 6e4).toFixed(1)} min with the bundled model`);
+
+say('\n== The same in Chromium, in the package');
+for (const [name, { loadMs, firstMs, oneMs, eightMs }] of Object.entries(json('node', ['tests/bench/chromium.mjs', fp16])))
+  row(name === 'net1d' ? 'ours' : 'ONNX Runtime Web', { openMs: loadMs, firstMs, oneMs, eightMs });
+
+say('\n== The bundled models, WASM, one thread, Node (allowed: 40 ms a window in ONNX Runtime Web, 3 MB)');
 for (const leads of ['12', '1']) {
   const path = join(root, 'models', 'bundled', `${leads}-lead.onnx`);
-  const { loadMs, runMs } = json('node', ['tests/bench/onnx.mjs', path, leads]);
-  say(`${leads.padStart(2)} leads   ${megabytes(statSync(path).size)}, load ${loadMs.toFixed(0)} ms, run ${runMs.toFixed(1)} ms a window`);
+  const ours = engine('net1d', path, leads), ort = engine('ort', path, leads);
+  say(`${leads.padStart(2)} leads   ${megabytes(statSync(path).size)}, ONNX Runtime Web ${ort.oneMs.toFixed(1)} ms a window, ours ${ours.oneMs.toFixed(1)} ms`);
 }
 
 say('\n== Sizes');
 for (const file of ['build/wasm/wasm/core.wasm', 'dist/generated/core.mjs', 'dist/generated/core-wasm.mjs', 'dist/generated/ort/ort-wasm-simd-threaded.wasm'])
-  say(`${file.padEnd(52)} ${megabytes(statSync(join(root, file)).size)}, gzipped ${megabytes(gzipSync(readFileSync(join(root, file))).length)}`);
+  say(`${file.padEnd(52)} ${megabytes(statSync(join(root, file)).size)}, gzipped ${(gzipSync(readFileSync(join(root, file)), { level: 9 }).length / 1e3).toFixed(0)} kB`);

@@ -35,7 +35,7 @@ async function result(rows: number[][], known = knowledge, names = labels): Prom
     ...reading,
     recording: { format: 'wfdb', samplingRate: 500, samples: 5000 * rows.length, durationSeconds: 10 * rows.length, leads: [], diagnostics: [] },
     model: { name: 'small', sha256: null, leads: [], labels: names, weightType: 'fp32', preset: 'founder' },
-    device: 'wasm', preset: 'founder', diagnostics: [], timings: { prepareMs: 3, runMs: 20 },
+    device: 'wasm', engine: 'net1d', preset: 'founder', diagnostics: [], timings: { prepareMs: 3, runMs: 20 },
     windows: rows.map((_, w) => ({ start: 10 * w, paddedSeconds: 0, missingFraction: 0, logits: new Float32Array(), features: new Float32Array() })),
   };
 }

@@ -35,6 +35,7 @@ async function open(...args: string[]): Promise<Session> {
 
 interface PageResult {
   device: string;
+  engine: string;
   reason: string;
   result: Omit<AnalysisResult, 'windows'> & { windows: { start: number; logits: number[] }[] };
   progress: string[];
@@ -43,15 +44,16 @@ interface PageResult {
   finished: number;
 }
 
-function analyze({ page }: Session, device: 'wasm' | 'webgpu' | 'auto'): Promise<PageResult> {
+function analyze({ page }: Session, device: 'wasm' | 'webgpu' | 'auto', engine: 'auto' | 'net1d' | 'ort' = 'auto'): Promise<PageResult> {
   return page.evaluate(
-    async ({ files, checkpoint, device }) => {
+    async ({ files, checkpoint, device, engine }) => {
       const bytes = (base64: string) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
       const { Founder, readRecording } = window.ecg;
       const progress: string[] = [];
       const founder = await Founder.load({
         model: new File([bytes(checkpoint)], 'small.pth'),
         device,
+        engine,
         onProgress: ({ status, what }) => progress.push(`${what} ${status}`),
       });
       const started = Date.now();
@@ -68,17 +70,26 @@ function analyze({ page }: Session, device: 'wasm' | 'webgpu' | 'auto'): Promise
         finished,
       };
     },
-    { files, checkpoint, device },
+    { files, checkpoint, device, engine },
   );
 }
 
+function largestDifference(a: PageResult, b: PageResult): number {
+  return Math.max(...a.result.windows.flatMap(({ logits }, w) => logits.map((logit, i) => Math.abs(logit - b.result.windows[w]!.logits[i]!))));
+}
+
+/** What was fetched of ONNX Runtime Web since a moment. */
+const ofOrtSince = (moment: number) => site.log.filter(({ time, url }) => time >= moment && /\bort[.-]|onnxruntime/i.test(url)).map(({ url }) => url);
+
 describe('the package in Chromium', () => {
   it('reads, converts and analyses in its worker, and sends nothing', async () => {
+    const opened = Date.now();
     const session = await open();
     const outcome = await analyze(session, 'wasm');
     const requests = await session.close();
 
-    expect(outcome.device).toBe('wasm');
+    expect(outcome).toMatchObject({ device: 'wasm', engine: 'net1d' });
+    expect(ofOrtSince(opened)).toEqual([]);
     expect(outcome.result.windows.map(({ start }) => start)).toEqual([0, 10, 15]);
     expect(outcome.result.findings.length).toBeGreaterThan(0);
     expect(outcome.progress).toContain('convert done');
@@ -93,20 +104,30 @@ describe('the package in Chromium', () => {
     expect(site.log.filter(during)).toEqual([]);
   });
 
-  it('gives the same logits on WebGPU as on WASM, within 1e-4', async () => {
+  it('gives the same logits on WebGPU as our engine does on WASM, within 1e-4', async () => {
+    const opened = Date.now();
     const session = await open('--enable-unsafe-webgpu');
     const gpu = await analyze(session, 'webgpu');
+    const fetched = ofOrtSince(opened);
     const cpu = await analyze(session, 'wasm');
     await session.close();
     expect(gpu.reason).toMatch(/trusted/);
-    expect(gpu.device).toBe('webgpu');
+    expect(gpu).toMatchObject({ device: 'webgpu', engine: 'ort' });
     expect(gpu.progress).toContain('self-test done');
-    const differences = gpu.result.windows.flatMap(({ logits }, w) =>
-      logits.map((logit, i) => Math.abs(logit - cpu.result.windows[w]!.logits[i]!)),
-    );
-    const largest = Math.max(...differences);
-    console.log(`WebGPU against WASM: largest difference of a logit ${largest.toExponential(2)}`);
+    expect(fetched.filter((url) => /\.wasm$/.test(url))).toEqual([expect.stringMatching(/asyncify/)]);
+    const largest = largestDifference(gpu, cpu);
+    console.log(`WebGPU against our engine on WASM: largest difference of a logit ${largest.toExponential(2)}`);
     expect(largest).toBeLessThan(1e-4);
+  });
+
+  it('runs ONNX Runtime on WASM where it is asked for, within 1e-5 of our engine', async () => {
+    const session = await open();
+    const ort = await analyze(session, 'wasm', 'ort');
+    const ours = await analyze(session, 'auto', 'net1d');
+    await session.close();
+    expect(ort).toMatchObject({ device: 'wasm', engine: 'ort' });
+    expect(ours).toMatchObject({ device: 'wasm', engine: 'net1d' });
+    expect(largestDifference(ort, ours)).toBeLessThan(1e-5);
   });
 
   it('tests a GPU once, then keeps the verdict', async () => {
@@ -147,7 +168,7 @@ describe('the package in Chromium', () => {
             onProgress: ({ status, loaded }) => {
               if (status !== 'progress') return;
               windows = loaded;
-              if (loaded === 3) {
+              if (abortedAt === 0) {
                 abortedAt = performance.now();
                 controller.abort();
               }

@@ -61,7 +61,7 @@ describe('the screening page', () => {
     await state('done');
     expect(await ink()).toBeGreaterThan(500);
     expect(await text('#facts')).toMatch(/500 Hz/);
-    expect(await text('#findings')).toMatch(/Atrial fibrillation/);
+    expect(await text('#findings')).toMatch(/Sinus rhythm/);
     expect(await text('#model')).toMatch(/12_lead_ECGFounder\.pth/);
     await page.click('.model-card[data-leads="12"] > summary');
     const card = await text('.model-card[data-leads="12"]');

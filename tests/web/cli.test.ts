@@ -89,6 +89,14 @@ describe('ecgfounder preprocess', () => {
 });
 
 describe('ecgfounder analyze', () => {
+  it('gives the same scores by our engine, the default, and by ONNX Runtime Web', () => {
+    const [ours, ort] = [[], ['--engine', 'ort']].map((more) =>
+      json<Analysis & { engine: string }>('analyze', at('ecg.hea'), '--model', at('small.onnx'), ...more));
+    expect([ours!.engine, ort!.engine]).toEqual(['net1d', 'ort']);
+    const differences = ours!.windows.flatMap(({ logits }, w) => logits.map((logit, i) => Math.abs(logit - ort!.windows[w]!.logits[i]!)));
+    expect(Math.max(...differences)).toBeLessThan(1e-5);
+    expect(ecgfounder('analyze', at('ecg.hea'), '--engine', 'abacus').status).toBe(2);
+  });
   it('gives logits, features and findings', () => {
     const result = json<Analysis>('analyze', at('ecg.hea'), '--model', at('small.onnx'));
     expect(result.windows).toHaveLength(1);

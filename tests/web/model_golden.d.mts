@@ -1,10 +1,16 @@
+export interface Outputs {
+  logits: Float32Array;
+  features: Float32Array;
+  timeMap: Float32Array;
+}
 export interface GoldenDifferences {
   logits: number;
   features: number;
   timeMap: number;
   timeMapSum: number;
   logitsStd: number;
-  loadMs: number;
-  runMs: number;
 }
-export function compareWithGolden(model: Uint8Array, golden: unknown): Promise<GoldenDifferences>;
+export function runInOrt(model: Uint8Array, golden: unknown): Promise<Outputs>;
+export function runInNet1D(model: Uint8Array, golden: unknown, atOnce: number): Promise<Outputs>;
+export function compareWithGolden(outputs: Outputs, golden: unknown): GoldenDifferences;
+export function largest(a: ArrayLike<number>, b: ArrayLike<number>): number;

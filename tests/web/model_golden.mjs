@@ -1,6 +1,8 @@
-// Runs an ONNX model of a golden case in ONNX Runtime Web and says how far it is from PyTorch's
-// float64.
+// Runs an ONNX model of a golden case in our engine or in ONNX Runtime Web, and says how far the answers
+// are from PyTorch's float64.
 import * as ort from 'onnxruntime-web/wasm';
+import { loadCore } from '../../dist/src/core.js';
+import { openNet1D } from '../../dist/src/net1d.js';
 
 ort.env.wasm.numThreads = 1;
 
@@ -28,7 +30,7 @@ export function randomInput(windows, leads, samples) {
   return out;
 }
 
-const largest = (a, b) => a.reduce((most, x, i) => Math.max(most, Math.abs(x - b[i])), 0);
+export const largest = (a, b) => Array.prototype.reduce.call(a, (most, x, i) => Math.max(most, Math.abs(x - b[i])), 0);
 
 function std(values) {
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
@@ -44,30 +46,40 @@ function timeMapSum(map, logits, steps) {
   }, 0);
 }
 
-/**
- * Loads `model` (bytes) and compares it with `golden`. Differences are the largest
- * absolute ones; `logitsStd` is the scale to see them against.
- */
-export async function compareWithGolden(model, golden) {
-  const { config, windows } = golden;
-  const start = performance.now();
+const inputOf = ({ config, windows }) => randomInput(windows, config.leads, config.samples);
+
+/** Outputs of all windows one after another, as float32. */
+export async function runInOrt(model, golden) {
   const session = await ort.InferenceSession.create(model, { executionProviders: ['wasm'] });
-  const loadMs = performance.now() - start;
-  const data = randomInput(windows, config.leads, config.samples);
-  const ecg = new ort.Tensor('float32', data, [windows, config.leads, config.samples]);
-  const { logits, features, time_map: map } = await session.run({ ecg });
-  const samples = golden.timeMap.map((_, i) => map.data[i * golden.timeMapStep]);
-  const ran = performance.now();
-  await session.run({ ecg });
-  const runMs = performance.now() - ran;
+  const ecg = new ort.Tensor('float32', inputOf(golden), [golden.windows, golden.config.leads, golden.config.samples]);
+  const { logits, features, time_map: timeMap } = await session.run({ ecg });
   await session.release();
+  return { logits: logits.data, features: features.data, timeMap: timeMap.data };
+}
+
+/** The same, `atOnce` windows at a time. */
+export async function runInNet1D(model, golden, atOnce) {
+  const network = openNet1D(await loadCore(), model);
+  const input = inputOf(golden);
+  const size = input.length / golden.windows;
+  const outputs = [];
+  for (let w = 0; w < golden.windows; w += atOnce) {
+    const count = Math.min(atOnce, golden.windows - w);
+    outputs.push(...(await network.run(input.slice(w * size, (w + count) * size), count, { timeMap: true, signal: undefined })));
+  }
+  await network.release();
+  const joined = (name) => Float32Array.from(outputs.flatMap((output) => [...output[name]]));
+  return { logits: joined('logits'), features: joined('features'), timeMap: joined('timeMap') };
+}
+
+/** Differences are the largest absolute ones; `logitsStd` is the scale to see them against. */
+export function compareWithGolden({ logits, features, timeMap }, golden) {
+  const samples = golden.timeMap.map((_, i) => timeMap[i * golden.timeMapStep]);
   return {
-    logits: largest(golden.logits, logits.data),
-    features: largest(golden.features, features.data),
+    logits: largest(golden.logits, logits),
+    features: largest(golden.features, features),
     timeMap: largest(golden.timeMap, samples),
-    timeMapSum: timeMapSum(map.data, [...logits.data], golden.timeSteps),
+    timeMapSum: timeMapSum(timeMap, [...logits], golden.timeSteps),
     logitsStd: std(golden.logits),
-    loadMs,
-    runMs,
   };
 }

@@ -3,7 +3,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ecgfounder, makeCheckpoint, root, temporaryFolder } from './fixtures.ts';
-import { compareWithGolden } from './model_golden.mjs';
+import { compareWithGolden, largest, type Outputs, runInNet1D, runInOrt } from './model_golden.mjs';
 
 describe.each([12, 1])('the full-size %i-lead model', (leads) => {
   const folder = temporaryFolder();
@@ -12,26 +12,40 @@ describe.each([12, 1])('the full-size %i-lead model', (leads) => {
   beforeAll(() => makeCheckpoint(checkpoint, '--leads', String(leads)));
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  const differences = async (dtype: string) => {
+  const convert = (dtype: string) => {
     const onnx = join(folder, `${dtype}.onnx`);
     expect(ecgfounder('convert', checkpoint, '--out', onnx, '--dtype', dtype).stderr).toBe('');
-    const result = await compareWithGolden(readFileSync(onnx), golden);
+    const model = readFileSync(onnx);
     rmSync(onnx);
-    console.log(`${leads} leads, ${dtype}: logits ${result.logits.toExponential(1)} (std ${result.logitsStd.toFixed(3)}), features ${result.features.toExponential(1)}, time map ${result.timeMapSum.toExponential(1)}`);
+    return model;
+  };
+  const differences = (engine: string, outputs: Outputs) => {
+    const result = compareWithGolden(outputs, golden);
+    console.log(`${leads} leads, ${engine}: logits ${result.logits.toExponential(1)} (std ${result.logitsStd.toFixed(3)}), features ${result.features.toExponential(1)}, time map ${result.timeMapSum.toExponential(1)}`);
     return result;
   };
 
-  it('in fp32: logits within 1e-5 of float64, the time map sums to them', async () => {
-    const { logits, features, timeMap, timeMapSum } = await differences('fp32');
-    expect(logits).toBeLessThan(1e-5);
-    expect(features).toBeLessThan(1e-4);
-    expect(timeMap).toBeLessThan(1e-5);
-    expect(timeMapSum).toBeLessThan(1e-4);
+  it('in fp32: our engine and ONNX Runtime within 1e-5 of float64, the time map sums to the logits', async () => {
+    const model = convert('fp32');
+    const ours = await runInNet1D(model, golden, 1);
+    const ort = await runInOrt(model, golden);
+    for (const [engine, outputs] of [['our engine', ours], ['ONNX Runtime', ort]] as const) {
+      const { logits, features, timeMap, timeMapSum } = differences(`fp32, ${engine}`, outputs);
+      expect(logits).toBeLessThan(1e-5);
+      expect(features).toBeLessThan(1e-4);
+      expect(timeMap).toBeLessThan(1e-5);
+      expect(timeMapSum).toBeLessThan(1e-4);
+    }
+    expect(largest(ours.logits, ort.logits)).toBeLessThan(1e-5);
+    expect(await runInNet1D(model, golden, 2)).toEqual(ours);
   });
 
-  it('in fp16: logits within 0.3% of their standard deviation', async () => {
-    const { logits, logitsStd, timeMapSum } = await differences('fp16');
+  it('in fp16: logits within 0.3% of their standard deviation, and of ONNX Runtime within 1e-5', async () => {
+    const model = convert('fp16');
+    const ours = await runInNet1D(model, golden, 2);
+    const { logits, logitsStd, timeMapSum } = differences('fp16, our engine', ours);
     expect(logits).toBeLessThan(0.003 * logitsStd);
     expect(timeMapSum).toBeLessThan(1e-4);
+    expect(largest(ours.logits, (await runInOrt(model, golden)).logits)).toBeLessThan(1e-5);
   });
 });

@@ -63,6 +63,16 @@ export interface ReadingOptions {
   checkpointSha256?: string;
 }
 
+/** What a network makes of one window. */
+export interface RawOutput {
+  /** float32 [classes]. */
+  logits: Float32Array;
+  /** float32 [channels]. */
+  features: Float32Array;
+  /** float32 [classes, time steps]. */
+  timeMap?: Float32Array;
+}
+
 export interface CoreModule {
   readRecording(files: NamedBytes[], options: ReadOptions): Outcome<{ recording: Recording; patient: Patient }>;
   missingFiles(files: NamedBytes[]): Outcome<string[]>;
@@ -80,6 +90,14 @@ export interface CoreModule {
   /** Empty unless it is one of ECGFounder's official files. */
   officialSha256(source: ByteSource): Outcome<string>;
   onnxInfo(source: ByteSource): Outcome<OnnxInfo>;
+  // Our own engine, see net1d.ts: a network is known by its number.
+  net1dOpen(onnx: ByteSource): Outcome<number>;
+  /** How many steps the run has. */
+  net1dBegin(network: number, windows: Float32Array, count: number, wantTimeMap: boolean): Outcome<number>;
+  /** False once the run is done. */
+  net1dStep(network: number): Outcome<boolean>;
+  net1dOutputs(network: number, window: number): Outcome<RawOutput>;
+  net1dClose(network: number): Outcome<undefined>;
   labels(): Outcome<Label[]>;
   readEvidence(json: string, modelSha256: string, modelLabels: string[]): Outcome<KnowledgeForPreset>;
   readCalibration(json: string, modelSha256: string, modelLabels: string[]): Outcome<KnowledgeForPreset>;

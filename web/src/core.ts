@@ -33,7 +33,8 @@ async function instantiate(): Promise<Core> {
   };
   const names: (keyof CoreModule)[] = [
     'readRecording', 'missingFiles', 'twelveLeads', 'modelLeads', 'prepareInput', 'writeCsv', 'writeNpy',
-    'onnxSize', 'convertCheckpoint', 'officialSha256', 'onnxInfo', 'labels', 'readEvidence', 'readCalibration',
+    'onnxSize', 'convertCheckpoint', 'officialSha256', 'onnxInfo',
+    'net1dOpen', 'net1dBegin', 'net1dStep', 'net1dOutputs', 'net1dClose', 'labels', 'readEvidence', 'readCalibration',
     'outsideDomain', 'readScores',
     'readLabelTable', 'refuseOverlap', 'readScoreTable', 'scoreTableHead', 'scoreTableRow', 'evaluate', 'calibrate',
   ];

@@ -1,32 +1,45 @@
 import type { AssetName } from './assets.js';
-import { errorCode } from './errors.js';
-import { type InputShape, type Network, openNetwork } from './ort.js';
-import type { DeviceChoice, OnProgress } from './types.js';
+import type { Core } from './core.js';
+import { EcgError, errorCode } from './errors.js';
+import { openNet1D } from './net1d.js';
+import type { Network } from './network.js';
+import { type InputShape, openOrt } from './ort.js';
+import type { DeviceChoice, EngineChoice, OnProgress } from './types.js';
 import { type Verdict, recallVerdict, rememberVerdict } from './verdicts.js';
 
 export interface DeviceRequest {
   onnx: Uint8Array;
   shape: InputShape;
   device: 'auto' | 'webgpu' | 'wasm';
+  engine: EngineChoice;
+  core: Core;
   /** Identifies the model in the remembered verdicts; null: never remembered. */
   modelKey: string | null;
   assets: (name: AssetName) => Promise<ArrayBuffer>;
   onProgress: OnProgress;
 }
 
-/** Largest difference from WASM at which a GPU is trusted, relative to the largest logit (or 1). */
+/** Largest difference from our engine at which a GPU is trusted, relative to the largest logit (or 1). */
 const selfTestTolerance = 1e-3;
 
 /**
- * Opens the model on the device asked for. `auto` takes WebGPU only after it has computed a fixed
- * window as WASM does, once for each GPU and model; otherwise WASM, with the reason.
+ * Opens the model on the device asked for. On WASM our own engine runs it, or ONNX Runtime Web where
+ * that is asked for; on WebGPU ONNX Runtime Web. `auto` takes WebGPU only after it has computed a fixed
+ * window as our engine does, once for each GPU and model; otherwise WASM, with the reason.
+ * @throws EcgError `bad-option` for our engine on WebGPU, `asset-missing`, `session-failed`
  */
 export async function openOnDevice(request: DeviceRequest): Promise<DeviceChoice & { network: Network }> {
-  const open = (device: 'webgpu' | 'wasm') =>
-    openNetwork(request.onnx, device, request.shape, request.assets);
-  const wasm = async (reason: string) =>
-    ({ device: 'wasm', reason, network: await open('wasm') }) as const;
+  const openInOrt = (device: 'webgpu' | 'wasm') => openOrt(request.onnx, device, request.shape, request.assets);
+  const wasm = async (reason: string) => {
+    const network = request.engine === 'ort' ? await openInOrt('wasm') : openNet1D(request.core, request.onnx);
+    return { device: 'wasm', engine: network.engine, reason, network } as const;
+  };
 
+  if (request.engine === 'net1d') {
+    if (request.device === 'webgpu')
+      throw new EcgError('bad-option', "The engine net1d runs on WASM only: leave out the engine or the device.");
+    return wasm('The engine net1d was asked for, which runs on WASM.');
+  }
   if (request.device === 'wasm') return wasm('WASM was asked for.');
   const gpu = await describeGpu();
   if (typeof gpu === 'string') return wasm(gpu);
@@ -35,11 +48,11 @@ export async function openOnDevice(request: DeviceRequest): Promise<DeviceChoice
   const known = key ? await recallVerdict(key) : undefined;
   if (known && !known.trusted) return wasm(known.reason);
   try {
-    const network = await open('webgpu');
-    if (known) return { device: 'webgpu', reason: known.reason, network };
+    const network = await openInOrt('webgpu');
+    if (known) return { device: 'webgpu', engine: 'ort', reason: known.reason, network };
     const verdict = await selfTest(network, request, gpu.name);
     if (key) await rememberVerdict(key, verdict);
-    if (verdict.trusted) return { device: 'webgpu', reason: verdict.reason, network };
+    if (verdict.trusted) return { device: 'webgpu', engine: 'ort', reason: verdict.reason, network };
     await network.release();
     return wasm(verdict.reason);
   } catch (error) {
@@ -62,10 +75,12 @@ async function describeGpu(): Promise<{ id: string; name: string } | string> {
 async function selfTest(gpu: Network, request: DeviceRequest, gpuName: string): Promise<Verdict> {
   request.onProgress({ status: 'progress', what: 'self-test', loaded: 0, total: 1 });
   const window = testWindow(request.shape);
-  const reference = await openNetwork(request.onnx, 'wasm', request.shape, request.assets);
+  const reference = openNet1D(request.core, request.onnx);
   try {
-    const expected = (await reference.run(window, false)).logits;
-    const actual = (await gpu.run(window, false)).logits;
+    const logitsOf = async (network: Network) =>
+      (await network.run(window, 1, { timeMap: false, signal: undefined }))[0]!.logits;
+    const expected = await logitsOf(reference);
+    const actual = await logitsOf(gpu);
     const scale = Math.max(1, ...expected.map(Math.abs));
     const difference = expected.reduce((worst, value, i) => {
       const off = Math.abs(value - actual[i]!);

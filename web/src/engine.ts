@@ -4,10 +4,10 @@ import type { KnowledgeForPreset, LabelKnowledge, ReadOptions } from './core-typ
 import { openOnDevice } from './device.js';
 import { EcgError, throwIfAborted } from './errors.js';
 import { openModel, type OpenedModel } from './model.js';
-import type { Network } from './ort.js';
+import { type Network, nextTask } from './network.js';
 import { allBytes, type Bytes } from './sources.js';
 import type {
-  AnalysisResult, DeviceChoice, Diagnostic, Dtype, InputOptions, Label, ModelInfo, ModelInput, OnProgress, Preset,
+  AnalysisResult, DeviceChoice, Diagnostic, Dtype, EngineChoice, InputOptions, Label, ModelInfo, ModelInput, OnProgress, Preset,
   Recording, WindowResult,
 } from './types.js';
 
@@ -20,6 +20,7 @@ export interface LoadRequest {
   name: string;
   model: Bytes;
   device: 'auto' | 'webgpu' | 'wasm';
+  engine: EngineChoice;
   dtype: Dtype;
   /** How well its labels were measured: JSON. */
   evidence?: string | undefined;
@@ -101,6 +102,8 @@ export class Engine {
       onnx: model.onnx,
       shape: { leads: model.info.leads.length, samples: model.inputSamples },
       device: request.device,
+      engine: request.engine,
+      core,
       modelKey: model.info.sha256,
       assets: this.assets,
       onProgress,
@@ -108,7 +111,7 @@ export class Engine {
     if (signal?.aborted) await network.release();
     throwIfAborted(signal);
     const id = this.nextId++;
-    // The runtime holds the weights now: let go of ours.
+    // The network holds the weights now: let go of the file.
     this.models.set(id, { model: { ...model, onnx: new Uint8Array() }, evidence, calibration, card, choice, network });
     onProgress({ status: 'ready', what: 'model', loaded: 1, total: 1 });
     return { id, info: model.info, ...choice };
@@ -134,6 +137,7 @@ export class Engine {
       recording: summary(recording),
       model: loaded.model.info,
       device: loaded.choice.device,
+      engine: loaded.choice.engine,
       preset,
       windows,
       ...reading,
@@ -196,21 +200,18 @@ async function runWindows(
   const size = input.leads.length * model.inputSamples;
   const results: WindowResult[] = [];
   onProgress({ status: 'initiate', what: 'analyze', loaded: 0, total });
-  for (const [i, window] of input.windows.entries()) {
+  for (let first = 0; first < total; first += network.windowsAtOnce) {
     await nextTask();
     throwIfAborted(signal);
-    const output = await network.run(input.values.slice(i * size, (i + 1) * size), timeMap);
-    results.push({ ...window, ...output });
-    onProgress({ status: 'progress', what: 'analyze', loaded: i + 1, total });
+    const windows = input.windows.slice(first, first + network.windowsAtOnce);
+    const values = input.values.slice(first * size, (first + windows.length) * size);
+    const outputs = await network.run(values, windows.length, { timeMap, signal });
+    windows.forEach((window, i) => results.push({ ...window, ...outputs[i]! }));
+    onProgress({ status: 'progress', what: 'analyze', loaded: results.length, total });
   }
   throwIfAborted(signal);
   onProgress({ status: 'done', what: 'analyze', loaded: total, total });
   return results;
-}
-
-/** Lets messages in, so that a cancel is seen between windows. */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
 export function summary(recording: Recording): AnalysisResult['recording'] {

@@ -5,7 +5,7 @@ import { EcgError } from './errors.js';
 import { type Host, sharedHost } from './host.js';
 import type { ModelCard } from './model-card.js';
 import type { Bytes } from './sources.js';
-import type { AnalysisResult, DeviceChoice, Dtype, ModelInfo, OnProgress, Recording } from './types.js';
+import type { AnalysisResult, DeviceChoice, Dtype, EngineChoice, ModelInfo, OnProgress, Recording } from './types.js';
 
 export interface LoadOptions {
   /**
@@ -15,6 +15,11 @@ export interface LoadOptions {
   model: string | URL | Blob | ArrayBuffer | Uint8Array;
   /** `auto` takes WebGPU once it has proved to compute as WASM does, and WASM otherwise. */
   device?: 'auto' | 'webgpu' | 'wasm';
+  /**
+   * What runs the model. `auto`: on WASM our own engine, `net1d`, and on WebGPU ONNX Runtime Web, `ort`,
+   * which as an independent check runs it on WASM too.
+   */
+  engine?: EngineChoice;
   /** How a converted checkpoint's weights are stored; the arithmetic is fp32 either way. */
   dtype?: Dtype;
   /**
@@ -61,12 +66,12 @@ export class Founder {
    *   `bad-evidence`, `bad-calibration`, `other-model` (the evidence or calibration is about another one), ...
    */
   static async load(options: LoadOptions): Promise<Founder> {
-    const { device = 'auto', dtype = 'fp32', onProgress, signal } = options;
+    const { device = 'auto', engine = 'auto', dtype = 'fp32', onProgress, signal } = options;
     const host = sharedHost();
     const loaded: Loaded[] = [];
     for (const { card, ...request } of await requests(options)) {
       const text = card ? { card: JSON.stringify(card) } : {};
-      const { id, info, ...choice } = await host.call('load', [{ ...request, ...text, device, dtype }], { onProgress, signal });
+      const { id, info, ...choice } = await host.call('load', [{ ...request, ...text, device, engine, dtype }], { onProgress, signal });
       loaded.push({ id, model: info, card, choice });
     }
     return new Founder(host, loaded);

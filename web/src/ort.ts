@@ -1,21 +1,11 @@
 import type { InferenceSession } from 'onnxruntime-common';
 import type { AssetName } from './assets.js';
-import { EcgError } from './errors.js';
+import type { RawOutput } from './core-types.js';
+import { EcgError, throwIfAborted } from './errors.js';
+import { type Network, Queue } from './network.js';
 import type { Device } from './types.js';
 
 type Ort = typeof import('onnxruntime-web');
-
-export interface RawOutput {
-  logits: Float32Array;
-  features: Float32Array;
-  timeMap?: Float32Array;
-}
-
-/** A network that is ready to run one window of [leads, samples] at a time. */
-export interface Network {
-  run(window: Float32Array, wantTimeMap: boolean): Promise<RawOutput>;
-  release(): Promise<void>;
-}
 
 export interface InputShape {
   leads: number;
@@ -43,36 +33,41 @@ function loadRuntime(device: Device, assets: (name: AssetName) => Promise<ArrayB
   return runtime;
 }
 
-// ONNX Runtime Web runs one call at a time; the others wait here.
-let queue: Promise<unknown> = Promise.resolve();
-function enqueue<T>(work: () => Promise<T>): Promise<T> {
-  const result = queue.then(work, work);
-  queue = result.catch(() => undefined);
-  return result;
-}
+/** ONNX Runtime Web runs one call at a time. */
+const queue = new Queue();
 
 /**
- * Opens our ONNX on a device.
+ * Opens our ONNX in ONNX Runtime Web on a device.
  * @throws EcgError `asset-missing` when ONNX Runtime's files are not there, `session-failed` when it
  *   cannot open the model on this device.
  */
-export async function openNetwork(
+export async function openOrt(
   onnx: Uint8Array,
   device: Device,
   shape: InputShape,
   assets: (name: AssetName) => Promise<ArrayBuffer>,
 ): Promise<Network> {
   const ort = await loadRuntime(device, assets);
-  const session = await enqueue(async () => {
+  const session = await queue.add(async () => {
     try {
       return await ort.InferenceSession.create(onnx, { executionProviders: [device] });
     } catch (cause) {
       throw new EcgError('session-failed', `ONNX Runtime cannot open this model on ${device}: ${firstLine(cause)}`, { cause });
     }
   });
+  const size = shape.leads * shape.samples;
   return {
-    run: (window, wantTimeMap) => enqueue(() => runWindow(ort, session, shape, window, wantTimeMap)),
-    release: () => enqueue(() => session.release()),
+    engine: 'ort',
+    windowsAtOnce: 1,
+    run: (windows, count, { timeMap, signal }) => queue.add(async () => {
+      const outputs: RawOutput[] = [];
+      for (let w = 0; w < count; w++) {
+        throwIfAborted(signal);
+        outputs.push(await runWindow(ort, session, shape, windows.slice(w * size, (w + 1) * size), timeMap));
+      }
+      return outputs;
+    }),
+    release: () => queue.add(() => session.release()),
   };
 }
 

@@ -191,8 +191,14 @@ export interface ModelInfo {
 
 export type Device = 'webgpu' | 'wasm';
 
+/** What computes: our own engine (WASM), or ONNX Runtime Web (WebGPU or WASM). */
+export type EngineName = 'net1d' | 'ort';
+
+export type EngineChoice = 'auto' | EngineName;
+
 export interface DeviceChoice {
   device: Device;
+  engine: EngineName;
   /** Why this one, in one sentence. */
   reason: string;
 }
@@ -231,6 +237,7 @@ export interface AnalysisResult extends Reading {
   };
   model: ModelInfo;
   device: Device;
+  engine: EngineName;
   preset: Preset;
   windows: WindowResult[];
   /** What was done to get from the recording to the model's input. */

@@ -10,6 +10,7 @@ export async function analyze(args: string[]): Promise<void> {
     ...inputOptions,
     model: { type: 'string' },
     dtype: { type: 'string' },
+    engine: { type: 'string' },
     evidence: { type: 'string' },
     calibration: { type: 'string' },
     all: { type: 'boolean' },
@@ -17,10 +18,11 @@ export async function analyze(args: string[]): Promise<void> {
   const model = typeof values['model'] === 'string' ? await modelFile(values['model']) : 'bundled';
   const options = { ...toInputOptions(values), includeHidden: values['all'] === true };
   const dtype = choice(values, 'dtype', ['fp32', 'fp16'] as const) ?? 'fp32';
+  const engine = choice(values, 'engine', ['auto', 'net1d', 'ort'] as const) ?? 'auto';
   const evidence = typeof values['evidence'] === 'string' ? { evidence: readText(values['evidence']) } : {};
   const calibration = typeof values['calibration'] === 'string' ? { calibration: readText(values['calibration']) } : {};
   const core = await loadCore();
-  const founder = await Founder.load({ model, device: 'wasm', dtype, ...evidence, ...calibration });
+  const founder = await Founder.load({ model, device: 'wasm', engine, dtype, ...evidence, ...calibration });
   const results: FileResult[] = [];
   for (const file of files) {
     try {

@@ -42,6 +42,7 @@ const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research sof
   --labels NAMES.txt        convert: one label a line, for a network whose outputs are not ECGFounder's 150
   --calibration C.json      analyze: probabilities and operating points of a site, from calibrate
   --evidence R.json         analyze: how well this model's labels were measured, from evaluate
+  --engine net1d|ort        analyze: our own engine (default), or ONNX Runtime Web as a check
   --all                     analyze: also labels that a single ECG cannot support
   --rate HZ --units-per-mv N --leads I,II,...    what a CSV does not say
 

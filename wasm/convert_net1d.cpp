@@ -1,0 +1,95 @@
+#include <cstddef>
+#include <map>
+#include <memory>
+
+#include "models/net1d/run.h"
+#include "wasm/convert.h"
+#include "wasm/js_source.h"
+
+namespace wasm {
+namespace {
+
+struct Network {
+  explicit Network(const founder::ByteSource& onnx) : model(onnx) {}
+  founder::Net1DModel model;
+  std::unique_ptr<founder::Net1DRun> run;
+  bool wantTimeMap = false;
+};
+
+std::map<double, std::unique_ptr<Network>>& networks() {
+  static std::map<double, std::unique_ptr<Network>> all;
+  return all;
+}
+
+Network& find(double number) {
+  const auto found = networks().find(number);
+  if (found == networks().end())
+    throw founder::ModelError("disposed", "This model was disposed of: load it again.");
+  return *found->second;
+}
+
+}  // namespace
+
+val net1dOpen(val onnx) {
+  return guarded([&] {
+    static double next = 1;
+    auto network = std::make_unique<Network>(JsSource(onnx));
+    networks()[next] = std::move(network);
+    return next++;
+  });
+}
+
+val net1dBegin(double number, val windows, double count, bool wantTimeMap) {
+  return guarded([&] {
+    Network& network = find(number);
+    const auto wanted = static_cast<std::size_t>(count);
+    if (!network.run || network.run->capacity() < wanted) {
+      network.run.reset();
+      network.run = std::make_unique<founder::Net1DRun>(network.model, wanted);
+    }
+    const std::size_t each =
+        static_cast<std::size_t>(network.model.net().leads) * network.model.samples();
+    if (wanted < 1 || windows["length"].as<double>() != static_cast<double>(wanted * each))
+      throw founder::ModelError("bad-option", "The input holds no whole number of windows.");
+    val(emscripten::typed_memory_view(wanted * each, network.run->input()))
+        .call<void>("set", windows);
+    network.run->begin(wanted, wantTimeMap);
+    network.wantTimeMap = wantTimeMap;
+    return static_cast<double>(network.run->steps());
+  });
+}
+
+val net1dStep(double number) {
+  return guarded([&] {
+    Network& network = find(number);
+    return network.run && network.run->step();
+  });
+}
+
+val net1dOutputs(double number, double window) {
+  return guarded([&] {
+    const Network& network = find(number);
+    const founder::Net1DRun& run = *network.run;
+    const auto w = static_cast<std::size_t>(window);
+    const auto classes = static_cast<std::size_t>(network.model.net().classes);
+    const auto features = static_cast<std::size_t>(network.model.net().features());
+    val out = val::object();
+    out.set("logits", typedArray("Float32Array", run.logits(w), classes));
+    out.set("features", typedArray("Float32Array", run.features(w), features));
+    if (!network.wantTimeMap) return out;
+    std::vector<float> map;
+    for (std::size_t k = 0; k < classes; ++k)
+      map.insert(map.end(), run.timeMap(w, k), run.timeMap(w, k) + run.timeSteps());
+    out.set("timeMap", typedArray("Float32Array", map.data(), map.size()));
+    return out;
+  });
+}
+
+val net1dClose(double number) {
+  return guarded([&] {
+    networks().erase(number);
+    return val::undefined();
+  });
+}
+
+}  // namespace wasm
