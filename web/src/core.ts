@@ -18,13 +18,20 @@ export function loadCore(): Promise<Core> {
   return loading;
 }
 
+/** By a plain loop: Uint8Array.from() with a function takes a fifth of a second for the same. */
+function decode(base64: string): Uint8Array {
+  const text = atob(base64);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
+  return bytes;
+}
+
 async function instantiate(): Promise<Core> {
   const [{ default: createCore }, { default: base64 }] = await Promise.all([
     import('../generated/core.mjs'),
     import('../generated/core-wasm.mjs'),
   ]);
-  const wasmBinary = Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
-  const module = await createCore({ wasmBinary });
+  const module = await createCore({ wasmBinary: decode(base64) });
   const throwing = (name: keyof CoreModule) => (...args: unknown[]) => {
     const call = module[name] as (...args: unknown[]) => Outcome<unknown>;
     const outcome = call(...args);

@@ -41,7 +41,7 @@ export async function openOnDevice(request: DeviceRequest): Promise<DeviceChoice
     return wasm('The engine net1d was asked for, which runs on WASM.');
   }
   if (request.device === 'wasm') return wasm('WASM was asked for.');
-  const gpu = await describeGpu();
+  const gpu = await theGpu();
   if (typeof gpu === 'string') return wasm(gpu);
 
   const key = request.modelKey && `${request.modelKey} ${gpu.id}`;
@@ -61,7 +61,15 @@ export async function openOnDevice(request: DeviceRequest): Promise<DeviceChoice
   }
 }
 
-/** The GPU, or why there is none. `navigator.gpu` may be there with no adapter behind it. */
+let gpuDescription: ReturnType<typeof describeGpu> | undefined;
+
+/** The GPU, or why there is none. A browser may take a second to say: ask early, and once. */
+export function theGpu(): ReturnType<typeof describeGpu> {
+  gpuDescription ??= describeGpu();
+  return gpuDescription;
+}
+
+/** `navigator.gpu` may be there with no adapter behind it. */
 async function describeGpu(): Promise<{ id: string; name: string } | string> {
   const gpu = (globalThis.navigator as Navigator | undefined)?.gpu;
   if (!gpu) return 'This browser has no WebGPU, so WASM runs the model.';

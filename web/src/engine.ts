@@ -1,7 +1,7 @@
 import type { AssetName } from './assets.js';
 import { type Core, loadCore } from './core.js';
 import type { KnowledgeForPreset, LabelKnowledge, ReadOptions } from './core-types.js';
-import { openOnDevice } from './device.js';
+import { openOnDevice, theGpu } from './device.js';
 import { EcgError, throwIfAborted } from './errors.js';
 import { openModel, type OpenedModel } from './model.js';
 import { type Network, nextTask } from './network.js';
@@ -90,6 +90,7 @@ export class Engine {
   }
 
   async load(request: LoadRequest, { signal, onProgress }: CallContext): Promise<LoadedModel> {
+    if (request.device !== 'wasm' && request.engine !== 'net1d') void theGpu();
     const core = await loadCore();
     const model = await openModel(core, request, onProgress);
     const { evidence: measured, calibration: fitted, card } = request;

@@ -8,7 +8,7 @@ export function modelCardView(card: ModelCard, displayName: (label: string) => s
     el('h3', {}, 'What it reaches'),
     figures(`On ${card.dataset}. 95\u00a0% bootstrap intervals; AP is average precision; sensitivity and specificity on recordings that the operating point was not fitted on.`, card.labels, displayName),
     el('p', { class: 'muted small-print' }, card.method),
-    ...card.evaluations.flatMap(({ dataset, labels }) => [figures(`On ${dataset}.`, labels, displayName)]),
+    ...card.evaluations.flatMap(({ dataset, labels }) => [figures(`On ${dataset}.${pointsOf(labels)}`, labels, displayName)]),
     el('h3', {}, 'What it must not be used for'),
     el('ul', {}, ...card.notFor.map((line) => el('li', {}, line))),
     el('h3', {}, 'What it was made from'),
@@ -33,6 +33,10 @@ function figures(caption: string, labels: LabelFigures[], displayName: (label: s
         el('td', {}, two(label.specificity)),
         el('td', {}, `${label.positives} / ${label.n}`)))))));
 }
+
+/** Where no operating point was fitted, 0.5 was taken. */
+const pointsOf = (labels: LabelFigures[]) =>
+  labels.some((label) => 'operatingPoint' in label) ? '' : ' Sensitivity and specificity at a score of 0.5.';
 
 const two = (value: number | null | undefined) => (value === null || value === undefined ? '–' : value.toFixed(2));
 
