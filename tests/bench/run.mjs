@@ -56,7 +56,6 @@ if (!existsSync(join(peers, 'node_modules', 'onnxruntime-node'))) {
 }
 const engine = (name, model, leads = '12') => json('node', ['tests/bench/engine.mjs', name, model, leads, peers]);
 const fp16 = join(work, 'fp16.onnx'), fp32 = join(work, 'fp32.onnx');
-const gigaMacs = 1.1705; // multiplications of one window, from the shapes
 const row = (name, { openMs, firstMs, oneMs, eightMs, peakBytes }) =>
   say(`${name.padEnd(30)} open ${openMs.toFixed(0)} ms, first result ${firstMs.toFixed(0)} ms, window ${oneMs.toFixed(1)} ms, of eight ${eightMs.toFixed(1)} ms` +
     (peakBytes === undefined ? '' : `, peak ${megabytes(peakBytes)} (weights in fp32: 123.0 MB)`));
@@ -67,8 +66,6 @@ for (const [key, name, peer, model] of [
   ['native', 'ONNX Runtime, native, fp32', 'native', fp32]])
   row(name, timed[key] = engine(peer, model));
 say(`ONNX Runtime Web / ours: window ${(timed.ort32.oneMs / timed.ours32.oneMs).toFixed(2)} (fp32), ${(timed.ort.oneMs / timed.ours.oneMs).toFixed(2)} (fp16); ours / native ${(timed.ours32.oneMs / timed.native.oneMs).toFixed(2)}; one alone / one of eight ${(timed.ours.oneMs / timed.ours.eightMs).toFixed(2)}`);
-const { perSecond } = json('node', ['build/wasm/tests/bench_simd_limit.js']);
-say(`${gigaMacs} G multiply-adds a window: ${(gigaMacs / timed.ours.oneMs * 1e3).toFixed(1)} G/s; this machine's WASM SIMD does ${(perSecond / 1e9).toFixed(1)} G/s from registers, a limit of ${(gigaMacs / perSecond * 1e12).toFixed(0)} ms`);
 const day = engine('net1d', join(root, 'models', 'bundled', '1-lead.onnx'), '1').eightMs;
 say(`24 hours of one lead, 8,640 windows: ${(8640 * day / 6e4).toFixed(1)} min with the bundled model`);
 
