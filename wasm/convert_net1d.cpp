@@ -49,7 +49,10 @@ val net1dBegin(double number, val windows, double count, bool wantTimeMap) {
     }
     const std::size_t each =
         static_cast<std::size_t>(network.model.net().leads) * network.model.samples();
-    if (wanted < 1 || windows["length"].as<double>() != static_cast<double>(wanted * each))
+    if (wanted < 1 || wanted > network.run->capacity())
+      throw founder::ModelError("bad-option",
+                                "That many windows cannot be run at once: give 1 to 1024.");
+    if (windows["length"].as<double>() != static_cast<double>(wanted * each))
       throw founder::ModelError("bad-option", "The input holds no whole number of windows.");
     val(emscripten::typed_memory_view(wanted * each, network.run->input()))
         .call<void>("set", windows);
@@ -69,8 +72,10 @@ val net1dStep(double number) {
 val net1dOutputs(double number, double window) {
   return guarded([&] {
     const Network& network = find(number);
-    const founder::Net1DRun& run = *network.run;
     const auto w = static_cast<std::size_t>(window);
+    if (!network.run || w >= network.run->capacity())
+      throw founder::ModelError("bad-option", "There is no such window: begin a run first.");
+    const founder::Net1DRun& run = *network.run;
     const auto classes = static_cast<std::size_t>(network.model.net().classes);
     const auto features = static_cast<std::size_t>(network.model.net().features());
     val out = val::object();

@@ -30,7 +30,7 @@ class Buffer {
 };
 
 /// A matrix in memory: row r begins at `at + r * stride`. A kernel may read and write up to
-/// `rowSlack` floats beyond a row's end.
+/// `tileColumns` floats (layer.h) beyond a row's end.
 struct Rows {
   float* at = nullptr;
   std::size_t stride = 0;

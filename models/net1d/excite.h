@@ -7,7 +7,7 @@ namespace founder {
 /// Mean over time: to.row(window)[channel], for `channels` channels.
 void meanOverTime(const Signals& in, std::size_t channels, Rows to);
 
-/// The end of a block: to[c] = of[c] * scale.row(window)[c] + identity[c - before].
+/// The end of a block: to[c] = block[c] * scale.row(window)[c] + identity[c - before].
 struct Residual {
   Signals block;     ///< the last convolution's output
   Signals identity;  ///< the block's input
