@@ -17,6 +17,7 @@ struct Convolution {
   Layer layer;
   std::size_t inputs = 0;  ///< channels of a group
   int kernel = 1, stride = 1;
+  Buffer<float> planes;  ///< what `winogradWeights` makes of the weights, or empty
 };
 
 /// out[channel][window * L + t] for L = ceil(length / stride); `before` of the layer is not

@@ -7,7 +7,8 @@
 namespace founder {
 
 /// A kernel computes this many columns at once, and may touch so many beyond a row's end.
-inline constexpr std::size_t tileColumns = 2 * simd::lanes;
+inline constexpr int tileVectors = 4;
+inline constexpr std::size_t tileColumns = tileVectors * simd::lanes;
 
 /// y = after(weights * before(x) + bias)
 struct Layer {

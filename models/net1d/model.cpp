@@ -5,6 +5,7 @@
 #include "models/error.h"
 #include "models/net1d/multiply.h"
 #include "models/net1d/onnx_weights.h"
+#include "models/net1d/winograd.h"
 
 namespace founder {
 namespace {
@@ -67,6 +68,15 @@ Net1DBlock readBlock(const LayerReader& reader, const std::string& prefix, const
   return block;
 }
 
+/// Prepares a convolution for inputs of `length` samples, which becomes its outputs' length.
+void fit(Convolution& convolution, std::size_t& length) {
+  if (winogradSuits(convolution, length)) {
+    convolution.planes = winogradWeights(convolution);
+    convolution.layer.weights.free();
+  }
+  if (convolution.stride == 2) length = halved(length);
+}
+
 /// What a description has to keep to so that its layers fit one another.
 void check(const OnnxInfo& info, std::size_t tensors) {
   const auto bad = [](const std::string& what) {
@@ -95,11 +105,14 @@ Net1DModel::Net1DModel(const ByteSource& onnx) : info_(readOnnxInfo(onnx)) {
   const Net1D& shape = net();
   const LayerReader reader(weights);
   first_ = reader.wide("first_conv", shape.baseFilters, shape.leads, 1, shape.kernel, 2);
+  std::size_t length = samples();
+  fit(first_, length);
   int in = shape.baseFilters;
   for (std::size_t s = 0; s < shape.stages.size(); ++s)
     for (int b = 0; b < shape.stages[s].blocks; ++b) {
       blocks_.push_back(
           readBlock(reader, blockPrefix(s, b), shape.stages[s], in, shape.kernel, b == 0 ? 2 : 1));
+      fit(blocks_.back().wide, length);
       in = shape.stages[s].channels;
     }
   blocks_.front().narrow.before = Activation::none;
@@ -107,11 +120,15 @@ Net1DModel::Net1DModel(const ByteSource& onnx) : info_(readOnnxInfo(onnx)) {
 }
 
 std::size_t Net1DModel::weightBytes() const {
-  std::size_t bytes = first_.layer.weights.bytes() + dense_.weights.bytes();
-  for (const Net1DBlock& block : blocks_)
-    for (const Layer* layer :
-         {&block.narrow, &block.wide.layer, &block.last, &block.squeeze, &block.excite})
+  const auto bytesOf = [](const Convolution& convolution) {
+    return convolution.layer.weights.bytes() + convolution.planes.size() * sizeof(float);
+  };
+  std::size_t bytes = bytesOf(first_) + dense_.weights.bytes();
+  for (const Net1DBlock& block : blocks_) {
+    bytes += bytesOf(block.wide);
+    for (const Layer* layer : {&block.narrow, &block.last, &block.squeeze, &block.excite})
       bytes += layer->weights.bytes();
+  }
   return bytes;
 }
 

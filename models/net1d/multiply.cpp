@@ -9,7 +9,7 @@ namespace {
 
 using namespace simd;
 
-constexpr std::size_t blockFloats = 48 * 1024;  // 192 KiB: a part of the second-level cache
+constexpr std::size_t blockFloats = 160 * 1024;  // 192 KiB: a part of the second-level cache
 
 std::size_t blockColumns(std::size_t inputs) {
   return std::max<std::size_t>(1, blockFloats / inputs / tileColumns) * tileColumns;
@@ -27,16 +27,16 @@ FOUNDER_KERNEL void packPanels(Rows in, std::size_t inputs, std::size_t first, s
     const float* from = in.row(k) + first;
     for (std::size_t n = 0; n < columns; n += tileColumns) {
       float* panel = to + n * inputs + k * tileColumns;
-      store(panel, activate<before>(load<Vec>(from + n)));
-      store(panel + lanes, activate<before>(load<Vec>(from + n + lanes)));
+      for (int v = 0; v < tileVectors; ++v)
+        store(panel + v * lanes, activate<before>(load<Vec>(from + n + v * lanes)));
     }
   }
 }
 
-template <int vectors>
+template <std::size_t tileRows, int vectors>
 FOUNDER_KERNEL void multiplyTile(const float* weights, const float* panel, std::size_t inputs,
                                  const float* bias, std::size_t rows, Rows out) {
-  Tile<vectors> tile(bias);
+  Tile<tileRows, vectors> tile(bias);
   for (std::size_t k = 0; k < inputs; ++k)
     tile.add(weights + k * stripRows, panel + k * tileColumns);
   tile.store(out, rows);
@@ -66,10 +66,16 @@ void multiplyBlock(const Layer& layer, Rows out, std::size_t columns, Workspace&
     const Rows to{out.row(s * stripRows), out.stride};
     for (std::size_t n = 0; n < columns; n += tileColumns) {
       const float* panel = work.columns.data() + n * w.columns();
-      if (columns - n > lanes)
-        multiplyTile<2>(strip, panel, w.columns(), bias, rows, {to.at + n, to.stride});
+      const Rows at{to.at + n, to.stride};
+      if (columns - n > 2 * lanes) {
+        multiplyTile<2, 4>(strip, panel, w.columns(), bias, rows, at);
+        if (rows > 2)
+          multiplyTile<2, 4>(strip + 2, panel, w.columns(), bias + 2, rows - 2,
+                             {at.row(2), at.stride});
+      } else if (columns - n > lanes)
+        multiplyTile<4, 2>(strip, panel, w.columns(), bias, rows, at);
       else
-        multiplyTile<1>(strip, panel, w.columns(), bias, rows, {to.at + n, to.stride});
+        multiplyTile<4, 1>(strip, panel, w.columns(), bias, rows, at);
     }
     if (layer.after == Activation::swish) swishRows(to, rows, columns);
   }

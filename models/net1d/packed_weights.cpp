@@ -11,13 +11,38 @@ namespace {
 
 constexpr std::size_t readBytes = 1 << 16;
 
-bool isFinite(float value) {
-  std::uint32_t bits;
-  std::memcpy(&bits, &value, sizeof bits);
-  return (bits & 0x7F800000) != 0x7F800000;
+/// Whether some of the values are infinite or not a number: their exponent is all ones.
+bool anyNotFinite(const float* values, std::size_t count) {
+  bool any = false;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::uint32_t bits;
+    std::memcpy(&bits, values + i, sizeof bits);
+    any |= (bits & 0x7F800000) == 0x7F800000;
+  }
+  return any;
 }
 
-bool isFinite(std::uint16_t half) { return (half & 0x7C00) != 0x7C00; }
+bool anyNotFinite(const std::uint16_t* halves, std::size_t count) {
+  bool any = false;
+  for (std::size_t i = 0; i < count; ++i) any |= (halves[i] & 0x7C00) == 0x7C00;
+  return any;
+}
+
+/// Rows of a matrix, one after another, to a strip; those that it lacks are zero.
+template <typename T>
+FOUNDER_KERNEL void interleave(const T* rows, std::size_t count, std::size_t columns,
+                               const std::vector<std::uint32_t>& order, T* to) {
+  if (count == stripRows && order.empty()) {
+    for (std::size_t c = 0; c < columns; ++c)
+      for (std::size_t r = 0; r < stripRows; ++r) to[c * stripRows + r] = rows[r * columns + c];
+    return;
+  }
+  for (std::size_t c = 0; c < columns; ++c) {
+    const T* from = rows + (order.empty() ? c : order[c]);
+    for (std::size_t r = 0; r < stripRows; ++r)
+      to[c * stripRows + r] = r < count ? from[r * columns] : T{};
+  }
+}
 
 FOUNDER_KERNEL void unpack(const std::uint16_t* halves, std::size_t count, float* to) {
   for (std::size_t i = 0; i < count; i += simd::lanes)
@@ -48,26 +73,26 @@ PackedWeights::PackedWeights(const ByteSource& source, const StoredMatrix& matri
 template <typename T>
 void PackedWeights::pack(const ByteSource& source, const StoredMatrix& matrix,
                          const std::vector<std::uint32_t>& order, T* to) {
-  const std::size_t atOnce = std::max<std::size_t>(1, readBytes / (columns_ * sizeof(T)));
-  std::vector<T> read(std::min(atOnce, groups_ * rows_) * columns_);
-  const std::size_t end = groups_ * strips() * stripSize();
-  std::memset(to + end, 0, simd::lanes * sizeof(T));
-  if (rows_ % stripRows != 0) std::memset(to, 0, end * sizeof(T));
-  for (std::size_t row = 0; row < groups_ * rows_; ++row) {
-    const std::size_t inRead = row % atOnce;
-    if (inRead == 0) {
-      const std::size_t count = std::min(atOnce, groups_ * rows_ - row) * columns_;
-      const std::uint64_t byte = matrix.offset + row * columns_ * sizeof(T);
-      source.read(byte, read.data(), count * sizeof(T));
-      for (std::size_t i = 0; i < count; ++i)
-        if (!isFinite(read[i])) notFinite(byte + i * sizeof(T));
-    }
-    const std::size_t group = row / rows_, inGroup = row % rows_;
-    T* strip = to + (group * strips() + inGroup / stripRows) * stripSize() + inGroup % stripRows;
-    const T* values = read.data() + inRead * columns_;
-    for (std::size_t c = 0; c < columns_; ++c)
-      strip[c * stripRows] = values[order.empty() ? c : order[c]];
+  const std::size_t atOnce =
+      std::max<std::size_t>(1, readBytes / (stripRows * columns_ * sizeof(T)));
+  const std::size_t all = groups_ * strips();
+  const auto rowOf = [&](std::size_t strip) {
+    return strip / strips() * rows_ + strip % strips() * stripRows;
+  };
+  std::vector<T> values;
+  for (std::size_t first = 0; first < all; first += atOnce) {
+    const std::size_t last = std::min(all, first + atOnce), row = rowOf(first);
+    const std::uint64_t byte = matrix.offset + row * columns_ * sizeof(T);
+    values.resize((rowOf(last) - row) * columns_);
+    source.read(byte, values.data(), values.size() * sizeof(T));
+    if (anyNotFinite(values.data(), values.size()))
+      for (std::size_t i = 0; i < values.size(); ++i)
+        if (anyNotFinite(&values[i], 1)) notFinite(byte + i * sizeof(T));
+    for (std::size_t s = first; s < last; ++s)
+      interleave(values.data() + (rowOf(s) - row) * columns_, rowOf(s + 1) - rowOf(s), columns_,
+                 order, to + s * stripSize());
   }
+  std::memset(to + all * stripSize(), 0, simd::lanes * sizeof(T));
 }
 
 const float* PackedWeights::unpacked(std::size_t group, std::size_t first, std::size_t count,

@@ -37,6 +37,11 @@ class PackedWeights {
   std::size_t strips() const { return (rows_ + stripRows - 1) / stripRows; }  ///< of a group
   std::size_t stripSize() const { return columns_ * stripRows; }
   std::size_t bytes() const { return single_.size() * 4 + half_.size() * 2; }
+  /// Frees the weights; the shape stays.
+  void free() {
+    single_ = {};
+    half_ = {};
+  }
   /// `count` strips of a group from `first` on, each [columns][stripRows] floats: in place, or
   /// unpacked to `scratch`, which has room for them and a vector.
   const float* unpacked(std::size_t group, std::size_t first, std::size_t count,

@@ -4,42 +4,38 @@
 
 namespace founder {
 
-/// The sums of one strip of weights with `vectors` vectors of columns, in registers. All loops over
-/// them have constant bounds and small bodies: an index known only at run time would put the sums,
-/// and with them every multiplication, into memory.
-template <int vectors>
+/// The sums of `rows` rows of a strip of weights with `vectors` vectors of columns, in registers.
+/// All loops over them have constant bounds and small bodies: an index known only at run time would
+/// put the sums, and with them every multiplication, into memory.
+template <std::size_t rows, int vectors, typename V = simd::Vec>
 class Tile {
+  static constexpr int lanes = sizeof(V) / sizeof(float);
+
  public:
   FOUNDER_INLINE explicit Tile(const float* bias) {
-    for (std::size_t r = 0; r < stripRows; ++r)
-      for (int v = 0; v < vectors; ++v) sum_[r][v] = simd::splat<simd::Vec>(bias[r]);
+    for (std::size_t r = 0; r < rows; ++r)
+      for (int v = 0; v < vectors; ++v) sum_[r][v] = simd::splat<V>(bias[r]);
   }
 
-  /// Adds one column of weights times `x`, consecutive samples.
-  FOUNDER_INLINE void add(const float* weights, const float* x) {
-    using namespace simd;
-    Vec sample[vectors];
-    for (int v = 0; v < vectors; ++v) sample[v] = load<Vec>(x + v * lanes);
-    for (std::size_t r = 0; r < stripRows; ++r) {
-      const Vec w = splat<Vec>(weights[r]);
-      for (int v = 0; v < vectors; ++v) sum_[r][v] = madd(w, sample[v], sum_[r][v]);
+  /// Adds one column of weights times samples, whose vectors are `stride` floats apart.
+  FOUNDER_INLINE void add(const float* weights, const float* x, int stride = lanes) {
+    V sample[vectors];
+    for (int v = 0; v < vectors; ++v) sample[v] = simd::load<V>(x + v * stride);
+    for (std::size_t r = 0; r < rows; ++r) {
+      const V w = simd::splat<V>(weights[r]);
+      for (int v = 0; v < vectors; ++v) sum_[r][v] = simd::madd(w, sample[v], sum_[r][v]);
     }
   }
 
-  /// Writes the first `rows` rows.
-  FOUNDER_INLINE void store(Rows out, std::size_t rows) const {
-    if (rows == stripRows) {
-      for (std::size_t r = 0; r < stripRows; ++r)
-        for (int v = 0; v < vectors; ++v) simd::store(out.row(r) + v * simd::lanes, sum_[r][v]);
-    } else {
-      for (std::size_t r = 0; r < stripRows; ++r)
-        for (int v = 0; v < vectors; ++v)
-          if (r < rows) simd::store(out.row(r) + v * simd::lanes, sum_[r][v]);
-    }
+  /// Writes the first `count` rows.
+  FOUNDER_INLINE void store(Rows out, std::size_t count) const {
+    for (std::size_t r = 0; r < rows; ++r)
+      for (int v = 0; v < vectors; ++v)
+        if (r < count) simd::store(out.row(r) + v * lanes, sum_[r][v]);
   }
 
  private:
-  simd::Vec sum_[stripRows][vectors];
+  V sum_[rows][vectors];
 };
 
 /// Applies Swish to rows of `columns`, in place.
