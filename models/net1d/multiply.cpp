@@ -33,13 +33,16 @@ FOUNDER_KERNEL void packPanels(Rows in, std::size_t inputs, std::size_t first, s
   }
 }
 
+/// The first `rows` rows of a strip with a panel, `tileRows` at a time.
 template <std::size_t tileRows, int vectors>
 FOUNDER_KERNEL void multiplyTile(const float* weights, const float* panel, std::size_t inputs,
                                  const float* bias, std::size_t rows, Rows out) {
-  Tile<tileRows, vectors> tile(bias);
-  for (std::size_t k = 0; k < inputs; ++k)
-    tile.add(weights + k * stripRows, panel + k * tileColumns);
-  tile.store(out, rows);
+  for (std::size_t r = 0; r < rows; r += tileRows) {
+    Tile<tileRows, vectors> tile(bias + r);
+    for (std::size_t k = 0; k < inputs; ++k)
+      tile.add(weights + r + k * stripRows, panel + k * tileColumns);
+    tile.store({out.row(r), out.stride}, rows - r);
+  }
 }
 
 /// Rows of `strips` strips that follow one another with one vector. Several strips at once, since
@@ -67,12 +70,9 @@ void multiplyBlock(const Layer& layer, Rows out, std::size_t columns, Workspace&
     for (std::size_t n = 0; n < columns; n += tileColumns) {
       const float* panel = work.columns.data() + n * w.columns();
       const Rows at{to.at + n, to.stride};
-      if (columns - n > 2 * lanes) {
+      if (columns - n > 2 * lanes)
         multiplyTile<2, 4>(strip, panel, w.columns(), bias, rows, at);
-        if (rows > 2)
-          multiplyTile<2, 4>(strip + 2, panel, w.columns(), bias + 2, rows - 2,
-                             {at.row(2), at.stride});
-      } else if (columns - n > lanes)
+      else if (columns - n > lanes)
         multiplyTile<4, 2>(strip, panel, w.columns(), bias, rows, at);
       else
         multiplyTile<4, 1>(strip, panel, w.columns(), bias, rows, at);

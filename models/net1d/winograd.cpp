@@ -104,10 +104,13 @@ template <std::size_t rows, int vectors>
 FOUNDER_KERNEL void multiplyPlane(const float* weights, const float* plane, std::size_t columns,
                                   float* sums) {
   static constexpr float none[rows] = {};
-  Tile<rows, vectors, Vec4> tile(none);
-  for (std::size_t k = 0; k < columns; ++k)
-    tile.add(weights + k * stripRows, plane + k / spread * planeRow + k % spread, planeSamples);
-  tile.store({sums, sumsRow}, rows);
+  for (std::size_t r = 0; r < stripRows; r += rows) {
+    Tile<rows, vectors, Vec4> tile(none);
+    for (std::size_t k = 0; k < columns; ++k)
+      tile.add(weights + r + k * stripRows, plane + k / spread * planeRow + k % spread,
+               planeSamples);
+    tile.store({sums + r * sumsRow, sumsRow}, rows);
+  }
 }
 
 /// Convolves one group of a window.
@@ -151,12 +154,10 @@ class Group {
     for (std::size_t p = 0; p < planes; ++p, weights += columns * stripRows) {
       const float* plane = planes_ + p * planeStride();
       float* sums = sums_ + p * stripRows * sumsRow;
-      if (tiles > 2) {
+      if (tiles > 2)
         multiplyPlane<2, 4>(weights, plane, columns, sums);
-        multiplyPlane<2, 4>(weights + 2, plane, columns, sums + 2 * sumsRow);
-      } else {
+      else
         multiplyPlane<4, 2>(weights, plane, columns, sums);
-      }
     }
     const std::size_t rows = std::min(stripRows, shape.rows() - strip * stripRows);
     for (std::size_t r = 0; r < rows; ++r)
