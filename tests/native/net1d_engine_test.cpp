@@ -195,12 +195,19 @@ TEST_CASE("a damaged model is refused by one sentence that names the place") {
   CHECK(codeOf(renamed) == "missing-tensor");
   CHECK_THROWS_WITH_AS(open(renamed), doctest::Contains("\"dense.bias\""), ModelError);
 
+  // The type's field becomes the one that says where the values are: 1, in another file.
+  const std::string elsewhere = replaced(onnx, {"\x10\x01\x42\x0A" "dense.bias", 14},
+                                         {"\x70\x01\x42\x0A" "dense.bias", 14});
+  CHECK(codeOf(elsewhere) == "external-data");
+  CHECK_THROWS_WITH_AS(open(elsewhere), doctest::Contains("\"dense.bias\""), ModelError);
+
   // The last bytes are those of the last weights: an exponent of ones is no number.
   std::string infinite = onnx;
   infinite[infinite.size() - 1] = '\x7f';
   infinite[infinite.size() - 2] = '\x80';
   CHECK(codeOf(infinite) == "not-finite");
 
-  CHECK(codeOf(replaced(onnx, "\"classes\":", "\"classes\":9")) != "none");
-  CHECK(codeOf(replaced(onnx, "\"kernel\":1", "\"kernel\":2")) != "none");
+  // Of the same length, so that the file stays whole and only the description is wrong.
+  CHECK(codeOf(replaced(onnx, "\"classes\":5", "\"classes\":6")) == "wrong-shape");
+  CHECK(codeOf(replaced(onnx, "\"kernel\":1", "\"kernel\":2")) == "wrong-shape");
 }

@@ -1,0 +1,55 @@
+// Our engine as the page calls it: what it refuses, and that a refusal costs nothing.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Core, loadCore } from '../../dist/src/core.js';
+import { openNet1D } from '../../dist/src/net1d.js';
+import { root } from './fixtures.ts';
+
+const samples = 5000;
+const options = { timeMap: false, signal: undefined };
+const windowOf = (count: number) => Float32Array.from({ length: count * samples }, (_, i) => Math.sin(i * 0.37));
+
+let core: Core, model: Uint8Array;
+beforeAll(async () => {
+  core = await loadCore();
+  model = readFileSync(join(root, 'models/bundled/1-lead.onnx'));
+});
+
+describe('our engine', () => {
+  it.each([[0, 1], [1025, 1], [2, 1], [1, 2]])('refuses %i windows in the memory of %i', async (count, given) => {
+    const network = openNet1D(core, model);
+    const before = await network.run(windowOf(1), 1, options);
+    await expect(network.run(windowOf(given), count, options)).rejects.toMatchObject({ code: 'bad-option' });
+    expect(await network.run(windowOf(1), 1, options)).toEqual(before);
+    await network.release();
+  });
+
+  it('refuses to run what was released', async () => {
+    const network = openNet1D(core, model);
+    await network.release();
+    await expect(network.run(windowOf(1), 1, options)).rejects.toMatchObject({ code: 'disposed' });
+  });
+
+  it('stops between two steps when asked to, and runs again', async () => {
+    const network = openNet1D(core, model);
+    const before = await network.run(windowOf(1), 1, options);
+    const many = 200;
+    await expect(network.run(windowOf(many), many, { timeMap: false, signal: AbortSignal.timeout(1) })).rejects.toMatchObject({ code: 'aborted' });
+    expect(await network.run(windowOf(1), 1, options)).toEqual(before);
+    await network.release();
+  });
+
+  it('names the byte at which a file ends too early', () => {
+    const opening = () => openNet1D(core, model.subarray(0, model.length - 1));
+    expect(opening).toThrowError(/byte \d+/);
+    expect(opening).toThrowError(expect.objectContaining({ code: 'truncated' }));
+  });
+
+  it('passes on that a file could not be read, and what a reader throws', () => {
+    const opening = (read: () => null) => () => core.net1dOpen({ size: model.length, read });
+    expect(opening(() => null)).toThrowError(expect.objectContaining({ code: 'read-failed' }));
+    expect(opening(() => { throw new RangeError('gone'); })).toThrowError('gone');
+    expect(() => openNet1D(core, model)).not.toThrowError();
+  });
+});
