@@ -68,7 +68,7 @@ void convolve(const Convolution& convolution, const Signals& in, Rows out, Works
       shape.pad(in, g * convolution.inputs + i, stride,
                 work.columns.data() + i * shape.phases * stride);
     for (std::size_t s = 0; s < w.strips(); ++s) {
-      const float* strip = w.unpacked(g, s, 1, work.strip.data());
+      const float* strip = w.unpacked(g, s, work.strip.data());
       const float* bias = layer.bias.data() + (g * w.strips() + s) * stripRows;
       const std::size_t rows = std::min(stripRows, w.rows() - s * stripRows);
       const Rows to{out.row(g * w.rows() + s * stripRows), out.stride};

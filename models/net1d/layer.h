@@ -19,7 +19,7 @@ struct Layer {
 
 /// What kernels need besides their operands, large enough for every layer of a network.
 struct Workspace {
-  Buffer<float> strip;    ///< of weights in single precision; several for `connect`
+  Buffer<float> strip;    ///< of weights in single precision
   Buffer<float> columns;  ///< of the input, in a kernel's order
 };
 

@@ -132,15 +132,12 @@ std::size_t Net1DModel::weightBytes() const {
   return bytes;
 }
 
-std::size_t Net1DModel::largestPiece() const {
-  std::size_t largest =
-      std::max(first_.layer.weights.stripSize(), connectedStrips * dense_.weights.stripSize());
-  for (const Net1DBlock& block : blocks_) {
-    for (const Layer* layer : {&block.narrow, &block.wide.layer, &block.last})
+std::size_t Net1DModel::largestStrip() const {
+  std::size_t largest = std::max(first_.layer.weights.stripSize(), dense_.weights.stripSize());
+  for (const Net1DBlock& block : blocks_)
+    for (const Layer* layer :
+         {&block.narrow, &block.wide.layer, &block.last, &block.squeeze, &block.excite})
       largest = std::max(largest, layer->weights.stripSize());
-    for (const Layer* layer : {&block.squeeze, &block.excite})
-      largest = std::max(largest, connectedStrips * layer->weights.stripSize());
-  }
   return largest;
 }
 

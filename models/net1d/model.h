@@ -34,8 +34,8 @@ class Net1DModel {
   const Layer& dense() const { return dense_; }
   /// Bytes of all weights as they are in memory.
   std::size_t weightBytes() const;
-  /// Floats of the largest piece of weights that a kernel unpacks.
-  std::size_t largestPiece() const;
+  /// Floats of the largest strip of weights.
+  std::size_t largestStrip() const;
 
  private:
   OnnxInfo info_;

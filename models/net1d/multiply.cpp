@@ -45,25 +45,25 @@ FOUNDER_KERNEL void multiplyTile(const float* weights, const float* panel, std::
   }
 }
 
-/// Rows of `strips` strips that follow one another with one vector. Several strips at once, since
-/// each addition waits for the one before it.
-template <std::size_t strips>
-FOUNDER_KERNEL void connectStrips(const float* weights, const float* x, std::size_t inputs,
-                                  float* sums) {
-  Vec4 sum[strips];
-  for (std::size_t s = 0; s < strips; ++s) sum[s] = load<Vec4>(sums + s * stripRows);
-  for (std::size_t k = 0; k < inputs; ++k) {
-    const Vec4 input = splat<Vec4>(x[k]);
-    for (std::size_t s = 0; s < strips; ++s)
-      sum[s] = madd(load<Vec4>(weights + (s * inputs + k) * stripRows), input, sum[s]);
-  }
-  for (std::size_t s = 0; s < strips; ++s) store(sums + s * stripRows, sum[s]);
+/// A strip with one vector. Four sums, since each addition waits for the one before it; one strip
+/// at a time, since memory is read fastest from front to back.
+FOUNDER_KERNEL void connectStrip(const float* weights, const float* x, std::size_t inputs,
+                                 const float* bias, float* out) {
+  constexpr std::size_t sums = 4;
+  Vec4 sum[sums] = {load<Vec4>(bias)};
+  const std::size_t whole = inputs / sums * sums;
+  for (std::size_t k = 0; k < whole; k += sums)
+    for (std::size_t i = 0; i < sums; ++i)
+      sum[i] = madd(load<Vec4>(weights + (k + i) * stripRows), splat<Vec4>(x[k + i]), sum[i]);
+  for (std::size_t k = whole; k < inputs; ++k)
+    sum[0] = madd(load<Vec4>(weights + k * stripRows), splat<Vec4>(x[k]), sum[0]);
+  store(out, (sum[0] + sum[1]) + (sum[2] + sum[3]));
 }
 
 void multiplyBlock(const Layer& layer, Rows out, std::size_t columns, Workspace& work) {
   const PackedWeights& w = layer.weights;
   for (std::size_t s = 0; s < w.strips(); ++s) {
-    const float* strip = w.unpacked(0, s, 1, work.strip.data());
+    const float* strip = w.unpacked(0, s, work.strip.data());
     const float* bias = layer.bias.data() + s * stripRows;
     const std::size_t rows = std::min(stripRows, w.rows() - s * stripRows);
     const Rows to{out.row(s * stripRows), out.stride};
@@ -101,19 +101,11 @@ void multiply(const Layer& layer, Rows in, Rows out, std::size_t columns, Worksp
 
 void connect(const Layer& layer, Rows in, Rows out, std::size_t windows, Workspace& work) {
   const PackedWeights& w = layer.weights;
-  for (std::size_t s = 0; s < w.strips(); s += connectedStrips) {
-    const std::size_t strips = std::min(connectedStrips, w.strips() - s);
-    const float* weights = w.unpacked(0, s, strips, work.strip.data());
-    for (std::size_t window = 0; window < windows; ++window) {
-      const float* x = in.row(window);
-      float* sums = out.row(window) + s * stripRows;
-      std::copy_n(layer.bias.data() + s * stripRows, strips * stripRows, sums);
-      if (strips == connectedStrips)
-        connectStrips<connectedStrips>(weights, x, w.columns(), sums);
-      else
-        for (std::size_t i = 0; i < strips; ++i)
-          connectStrips<1>(weights + i * w.stripSize(), x, w.columns(), sums + i * stripRows);
-    }
+  for (std::size_t s = 0; s < w.strips(); ++s) {
+    const float* strip = w.unpacked(0, s, work.strip.data());
+    for (std::size_t window = 0; window < windows; ++window)
+      connectStrip(strip, in.row(window), w.columns(), layer.bias.data() + s * stripRows,
+                   out.row(window) + s * stripRows);
   }
   if (layer.after == Activation::none) return;
   for (std::size_t window = 0; window < windows; ++window)

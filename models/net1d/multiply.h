@@ -13,9 +13,6 @@ void multiply(const Layer& layer, Rows in, Rows out, std::size_t columns, Worksp
 /// Floats that `multiply` wants in Workspace::columns.
 std::uint64_t multiplyWorkspace(std::size_t inputs, std::size_t columns);
 
-/// Strips that `connect` takes at once: so many have to fit into Workspace::strip.
-inline constexpr std::size_t connectedStrips = 4;
-
 /// A fully connected layer for each of `windows` vectors in[w] of the layer's columns. Rows of
 /// `out` have room for whole strips.
 void connect(const Layer& layer, Rows in, Rows out, std::size_t windows, Workspace& work);

@@ -90,11 +90,10 @@ std::vector<float> OnnxWeights::bias(const std::string& name, std::size_t groups
   matrix.groups = groups;
   matrix.rows = rows;
   const PackedWeights packed(source_, matrix, {});
-  const std::size_t count = packed.strips() * stripRows;
-  std::vector<float> scratch(count + simd::lanes), values;
-  for (std::size_t g = 0; g < groups; ++g) {
-    const float* group = packed.unpacked(g, 0, packed.strips(), scratch.data());
-    values.insert(values.end(), group, group + count);
+  std::vector<float> scratch(stripRows + simd::lanes), values;
+  for (std::size_t s = 0; s < groups * packed.strips(); ++s) {
+    const float* strip = packed.unpacked(s / packed.strips(), s % packed.strips(), scratch.data());
+    values.insert(values.end(), strip, strip + stripRows);
   }
   return values;
 }

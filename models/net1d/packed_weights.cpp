@@ -95,11 +95,10 @@ void PackedWeights::pack(const ByteSource& source, const StoredMatrix& matrix,
   std::memset(to + all * stripSize(), 0, simd::lanes * sizeof(T));
 }
 
-const float* PackedWeights::unpacked(std::size_t group, std::size_t first, std::size_t count,
-                                     float* scratch) const {
-  const std::size_t at = (group * strips() + first) * stripSize();
+const float* PackedWeights::unpacked(std::size_t group, std::size_t strip, float* scratch) const {
+  const std::size_t at = (group * strips() + strip) * stripSize();
   if (half_.size() == 0) return single_.data() + at;
-  unpack(half_.data() + at, count * stripSize(), scratch);
+  unpack(half_.data() + at, stripSize(), scratch);
   return scratch;
 }
 

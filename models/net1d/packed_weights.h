@@ -42,10 +42,9 @@ class PackedWeights {
     single_ = {};
     half_ = {};
   }
-  /// `count` strips of a group from `first` on, each [columns][stripRows] floats: in place, or
-  /// unpacked to `scratch`, which has room for them and a vector.
-  const float* unpacked(std::size_t group, std::size_t first, std::size_t count,
-                        float* scratch) const;
+  /// A strip, [columns][stripRows] floats: in place, or unpacked to `scratch`, which has room for
+  /// it and a vector.
+  const float* unpacked(std::size_t group, std::size_t strip, float* scratch) const;
 
  private:
   template <typename T>

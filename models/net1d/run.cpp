@@ -68,7 +68,7 @@ Net1DRun::Net1DRun(const Net1DModel& model, std::size_t windows)
   if ((floats + plan.columns + inputs) * sizeof(float) > mostBytes)
     throw ModelError("too-large", std::to_string(capacity_) +
                                       " windows at once need more than 2 GiB: run fewer.");
-  work_.strip = Buffer<float>(model.largestPiece() + simd::lanes);
+  work_.strip = Buffer<float>(model.largestStrip() + simd::lanes);
   work_.columns = buffer(plan.columns);
   input_ = buffer(inputs);
   arena_ = buffer(floats);

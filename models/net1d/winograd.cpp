@@ -215,7 +215,7 @@ Buffer<float> planeWeights(const Convolution& convolution) {
   Buffer<float> scratch(w.stripSize() + lanes);
   float* to = out.data();
   for (std::size_t s = 0; s < w.groups() * w.strips(); ++s) {
-    const float* strip = w.unpacked(s / w.strips(), s % w.strips(), 1, scratch.data());
+    const float* strip = w.unpacked(s / w.strips(), s % w.strips(), scratch.data());
     for (const std::array<double, taps>& plane : matrix)
       for (std::size_t k = 0; k < columns; ++k) {
         const float* first = strip + (k / spread * spread * taps + k % spread) * stripRows;
