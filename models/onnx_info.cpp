@@ -136,8 +136,8 @@ OnnxInfo readOnnxInfo(const ByteSource& source) {
       if (model.isBytes(onnxModel::metadata)) readMetadata(model.inner(), metadata);
       if (model.isBytes(onnxModel::graph)) readGraph(model.inner(), info);
     }
-  } catch (const ModelError&) {
-    if (metadata.count(onnxKey::format) != 0) throw;
+  } catch (const ModelError& error) {
+    if (metadata.count(onnxKey::format) != 0 || error.code() == "read-failed") throw;
   }
   if (metadata.count(onnxKey::format) == 0) notOurs();
   interpret(metadata, info);

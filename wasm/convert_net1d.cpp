@@ -42,18 +42,18 @@ val net1dOpen(val onnx) {
 val net1dBegin(double number, val windows, double count, bool wantTimeMap) {
   return guarded([&] {
     Network& network = find(number);
+    if (!(count >= 1 && count <= founder::Net1DRun::mostWindows))
+      throw founder::ModelError("bad-option",
+                                "That many windows cannot be run at once: give 1 to 1024.");
     const auto wanted = static_cast<std::size_t>(count);
+    const std::size_t each =
+        static_cast<std::size_t>(network.model.net().leads) * network.model.samples();
+    if (windows["length"].as<double>() != static_cast<double>(wanted * each))
+      throw founder::ModelError("bad-option", "The input holds no whole number of windows.");
     if (!network.run || network.run->capacity() < wanted) {
       network.run.reset();
       network.run = std::make_unique<founder::Net1DRun>(network.model, wanted);
     }
-    const std::size_t each =
-        static_cast<std::size_t>(network.model.net().leads) * network.model.samples();
-    if (wanted < 1 || wanted > network.run->capacity())
-      throw founder::ModelError("bad-option",
-                                "That many windows cannot be run at once: give 1 to 1024.");
-    if (windows["length"].as<double>() != static_cast<double>(wanted * each))
-      throw founder::ModelError("bad-option", "The input holds no whole number of windows.");
     val(emscripten::typed_memory_view(wanted * each, network.run->input()))
         .call<void>("set", windows);
     network.run->begin(wanted, wantTimeMap);

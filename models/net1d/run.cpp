@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::size_t lineFloats = 16;  // of a cache line
 constexpr std::uint64_t mostBytes = std::uint64_t{1} << 31;
-constexpr std::size_t mostWindows = 1024;
 
 /// Floats from one row to the next: room for a kernel's last tile, and an odd number of cache
 /// lines, so that a column's samples do not fall into the same few sets of the cache.

@@ -10,7 +10,8 @@ namespace founder {
 /// among them.
 class Net1DRun {
  public:
-  /// At most 1024 windows.
+  static constexpr std::size_t mostWindows = 1024;
+  /// For at least one window and at most `mostWindows`.
   /// @throws ModelError `too-large` where they would need more than 2 GiB.
   Net1DRun(const Net1DModel& model, std::size_t windows);
 
