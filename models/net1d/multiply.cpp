@@ -9,7 +9,7 @@ namespace {
 
 using namespace simd;
 
-constexpr std::size_t blockFloats = 160 * 1024;  // 192 KiB: a part of the second-level cache
+constexpr std::size_t blockFloats = 48 * 1024;  // 192 KiB: a part of the second-level cache
 
 std::size_t blockColumns(std::size_t inputs) {
   return std::max<std::size_t>(1, blockFloats / inputs / tileColumns) * tileColumns;

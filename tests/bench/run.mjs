@@ -66,8 +66,14 @@ for (const [key, name, peer, model] of [
   ['native', 'ONNX Runtime, native, fp32', 'native', fp32]])
   row(name, timed[key] = engine(peer, model));
 say(`ONNX Runtime Web / ours: window ${(timed.ort32.oneMs / timed.ours32.oneMs).toFixed(2)} (fp32), ${(timed.ort.oneMs / timed.ours.oneMs).toFixed(2)} (fp16); ours / native ${(timed.ours32.oneMs / timed.native.oneMs).toFixed(2)}; one alone / one of eight ${(timed.ours.oneMs / timed.ours.eightMs).toFixed(2)}`);
-const day = engine('net1d', join(root, 'models', 'bundled', '1-lead.onnx'), '1').eightMs;
-say(`24 hours of one lead, 8,640 windows: ${(8640 * day / 6e4).toFixed(1)} min with the bundled model`);
+const { gmacs, gigabytes } = json('node', ['build/wasm/tests/bench_simd_limit.js']);
+const multiplyAdds = 1.056; // 10^9 a window: 1.159, less what Winograd's method saves
+say(`the limit of one thread: ${gmacs.toFixed(1)} G multiply-adds of vectors in registers and ${gigabytes.toFixed(0)} GB read a second: ${(1e3 * multiplyAdds / gmacs).toFixed(0)} ms a window for ${multiplyAdds} G, and ${(123 / gigabytes).toFixed(0)} ms for the weights where nothing hides them`);
+const oneLead = join(work, '1_lead');
+if (!existsSync(`${oneLead}.pth`)) run('node', ['build/wasm/tests/make_checkpoint.js', '--leads', '1', '--out', `${oneLead}.pth`]);
+json('node', ['--expose-gc', 'tests/bench/convert.mjs', `${oneLead}.pth`, `${oneLead}.onnx`, 'fp16']);
+for (const [name, model] of [['full size', `${oneLead}.onnx`], ['the bundled model', join(root, 'models', 'bundled', '1-lead.onnx')]])
+  say(`24 hours of one lead, 8,640 windows, ${name}: ${(8640 * engine('net1d', model, '1').eightMs / 6e4).toFixed(1)} min`);
 
 say('\n== The same in Chromium, in the package');
 for (const [name, { loadMs, firstMs, oneMs, eightMs }] of Object.entries(json('node', ['tests/bench/chromium.mjs', fp16])))
