@@ -42,9 +42,11 @@ val net1dOpen(val onnx) {
 val net1dBegin(double number, val windows, double count, bool wantTimeMap) {
   return guarded([&] {
     Network& network = find(number);
-    if (!(count >= 1 && count <= founder::Net1DRun::mostWindows))
-      throw founder::ModelError("bad-option",
-                                "That many windows cannot be run at once: give 1 to 1024.");
+    constexpr std::size_t most = founder::Net1DRun::mostWindows;
+    if (!(count >= 1 && count <= most))
+      throw founder::ModelError(
+          "bad-option",
+          "That many windows cannot be run at once: give 1 to " + std::to_string(most) + ".");
     const auto wanted = static_cast<std::size_t>(count);
     const std::size_t each =
         static_cast<std::size_t>(network.model.net().leads) * network.model.samples();

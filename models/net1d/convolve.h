@@ -21,10 +21,11 @@ struct Convolution {
 };
 
 /// out[channel][window * L + t] for L = ceil(length / stride); `before` of the layer is not
-/// applied. Without im2col: the group's padded input, for stride 2 its even and odd samples apart,
-/// is read at each tap's offset, so that every load is of consecutive samples. The sum of each
-/// output runs over channels, then taps in the order of `tapOrder`, in float32, whatever the number
-/// of windows is.
+/// applied. By `winogradConvolve` where there are planes. Otherwise without im2col: the group's
+/// padded input, for stride 2 its even and odd samples apart, is read at each tap's offset, so that
+/// every load is of consecutive samples; the sum of each output runs over channels, then taps in
+/// the order of `tapOrder`, in float32. Either way an output's bits do not depend on the number of
+/// windows.
 void convolve(const Convolution& convolution, const Signals& in, Rows out, Workspace& work);
 
 /// Floats that `convolve` wants in Workspace::columns.

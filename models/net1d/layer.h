@@ -6,8 +6,8 @@
 
 namespace founder {
 
-/// A kernel computes this many columns at once, and may touch so many beyond a row's end.
 inline constexpr int tileVectors = 4;
+/// A kernel computes at most this many columns at once, and may touch so many beyond a row's end.
 inline constexpr std::size_t tileColumns = tileVectors * simd::lanes;
 
 /// y = after(weights * before(x) + bias)

@@ -68,8 +68,9 @@ Net1DBlock readBlock(const LayerReader& reader, const std::string& prefix, const
   return block;
 }
 
-/// Prepares a convolution for inputs of `length` samples, which becomes its outputs' length.
-void fit(Convolution& convolution, std::size_t& length) {
+/// Chooses a convolution's method for inputs of `length` samples, which becomes its outputs'
+/// length.
+void chooseMethod(Convolution& convolution, std::size_t& length) {
   if (winogradSuits(convolution, length)) {
     convolution.planes = winogradWeights(convolution);
     convolution.layer.weights.free();
@@ -106,13 +107,13 @@ Net1DModel::Net1DModel(const ByteSource& onnx) : info_(readOnnxInfo(onnx)) {
   const LayerReader reader(weights);
   first_ = reader.wide("first_conv", shape.baseFilters, shape.leads, 1, shape.kernel, 2);
   std::size_t length = samples();
-  fit(first_, length);
+  chooseMethod(first_, length);
   int in = shape.baseFilters;
   for (std::size_t s = 0; s < shape.stages.size(); ++s)
     for (int b = 0; b < shape.stages[s].blocks; ++b) {
       blocks_.push_back(
           readBlock(reader, blockPrefix(s, b), shape.stages[s], in, shape.kernel, b == 0 ? 2 : 1));
-      fit(blocks_.back().wide, length);
+      chooseMethod(blocks_.back().wide, length);
       in = shape.stages[s].channels;
     }
   blocks_.front().narrow.before = Activation::none;

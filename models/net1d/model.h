@@ -21,7 +21,8 @@ struct Net1DBlock {
 class Net1DModel {
  public:
   /// Reads an ONNX file of ours (fp32 or fp16 storage), weight by weight: the file is never in
-  /// memory as a whole, and half precision stays so.
+  /// memory as a whole, and half precision stays so, but for the convolutions that Winograd's
+  /// method runs.
   /// @throws ModelError as readOnnxInfo, and `missing-tensor`, `wrong-shape`, `wrong-dtype`,
   /// `external-data`, `not-finite`, `bad-model`, each naming the tensor or byte.
   explicit Net1DModel(const ByteSource& onnx);

@@ -37,7 +37,7 @@ class PackedWeights {
   std::size_t strips() const { return (rows_ + stripRows - 1) / stripRows; }  ///< of a group
   std::size_t stripSize() const { return columns_ * stripRows; }
   std::size_t bytes() const { return single_.size() * 4 + half_.size() * 2; }
-  /// Frees the weights; the shape stays.
+  /// Frees the weights; the shape stays. Nothing may be unpacked afterwards.
   void free() {
     single_ = {};
     half_ = {};
