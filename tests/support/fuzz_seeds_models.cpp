@@ -30,6 +30,32 @@ CheckpointSpec tinySpec() {
   return spec;
 }
 
+// The smallest network whose convolutions Winograd's method runs, of both strides.
+CheckpointSpec winogradSpec() {
+  Net1DConfig config;
+  config.leads = config.classes = 1;
+  config.baseFilters = config.groupWidth = 2;
+  config.kernel = 16;
+  config.filters = {2};
+  config.blocks = {2};
+  CheckpointSpec spec = tinySpec();
+  spec.net = makeNet1D(config);
+  return spec;
+}
+
+std::string onnxOf(const CheckpointSpec& spec, WeightType weights, std::size_t samples) {
+  const std::string file = torchBytes(spec);
+  const MemorySource source(file);
+  OnnxOptions options;
+  options.weights = weights;
+  options.inputSamples = samples;
+  options.labels = {"ATRIAL FIBRILLATION"};
+  options.sourceSha256 = std::string(64, '0');
+  MemorySink sink;
+  writeOnnx(openCheckpoint(source), options, sink);
+  return text(sink);
+}
+
 // The first entry of a file of ours is data.pkl, with its size in the directory only.
 std::string pickleOf(const CheckpointSpec& spec) {
   const std::string file = torchBytes(spec);
@@ -61,16 +87,7 @@ std::string zipOfPickle(const std::string& pickle) {
   return text(sink);
 }
 
-std::string onnxBytes() {
-  const std::string file = torchBytes(tinySpec());
-  const MemorySource source(file);
-  OnnxOptions options;
-  options.labels = {"ATRIAL FIBRILLATION"};
-  options.sourceSha256 = std::string(64, '0');
-  MemorySink sink;
-  writeOnnx(openCheckpoint(source), options, sink);
-  return text(sink);
-}
+std::string onnxBytes() { return onnxOf(tinySpec(), WeightType::fp32, 5000); }
 
 Seeds checkpointSeeds() {
   Seeds seeds;
@@ -108,7 +125,11 @@ Seeds pickleSeeds() {
   return seeds;
 }
 
-Seeds onnxSeeds() { return {{"onnx", onnxBytes()}}; }
+Seeds onnxSeeds() {
+  return {{"onnx", onnxBytes()},
+          {"winograd-fp32", onnxOf(winogradSpec(), WeightType::fp32, 300)},
+          {"winograd-fp16", onnxOf(winogradSpec(), WeightType::fp16, 300)}};
+}
 
 Seeds evidenceSeeds() {
   const std::string model = R"("model": {"sha256": ")" + std::string(64, 'a') + R"("})";
