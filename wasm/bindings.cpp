@@ -15,6 +15,7 @@ EMSCRIPTEN_BINDINGS(core) {
   function("convertCheckpoint", &wasm::convertCheckpoint);
   function("officialSha256", &wasm::officialSha256);
   function("onnxInfo", &wasm::onnxInfo);
+  function("net1dUse", &wasm::net1dUse);
   function("net1dOpen", &wasm::net1dOpen);
   function("net1dBegin", &wasm::net1dBegin);
   function("net1dStep", &wasm::net1dStep);

@@ -26,7 +26,8 @@ val officialSha256(val source);
 val onnxInfo(val source);
 
 // Our own engine: a network is known by the number that net1dOpen gives it.
-val net1dOpen(val onnx);
+val net1dUse(double kernels, double threads);
+val net1dOpen(val onnx, double threads);
 val net1dBegin(double network, val windows, double count, bool wantTimeMap);
 val net1dStep(double network);
 val net1dOutputs(double network, double window);

@@ -1,8 +1,11 @@
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <memory>
 
 #include "models/net1d/run.h"
+#include "models/net1d/team.h"
 #include "wasm/convert.h"
 #include "wasm/js_source.h"
 
@@ -10,8 +13,9 @@ namespace wasm {
 namespace {
 
 struct Network {
-  explicit Network(const founder::ByteSource& onnx) : model(onnx) {}
+  Network(const founder::ByteSource& onnx, std::uint32_t threads) : model(onnx), parts(threads) {}
   founder::Net1DModel model;
+  std::uint32_t parts;
   std::unique_ptr<founder::Net1DRun> run;
   bool wantTimeMap = false;
 };
@@ -20,6 +24,9 @@ std::map<double, std::unique_ptr<Network>>& networks() {
   static std::map<double, std::unique_ptr<Network>> all;
   return all;
 }
+
+founder::Team team;
+void (*runJob)(founder::Team* team, const founder::Job* job) = nullptr;
 
 Network& find(double number) {
   const auto found = networks().find(number);
@@ -30,10 +37,27 @@ Network& find(double number) {
 
 }  // namespace
 
-val net1dOpen(val onnx) {
+val net1dUse(double kernels, double threads) {
+  return guarded([&] {
+    constexpr std::size_t stackBytes = 1 << 16;
+    runJob = reinterpret_cast<decltype(runJob)>(static_cast<std::uintptr_t>(kernels));
+    val stacks = val::array();
+    for (int i = 0; i < threads; ++i) {
+      const auto* stack = static_cast<const char*>(::operator new(stackBytes));  // for good
+      stacks.call<void>("push", static_cast<double>(reinterpret_cast<std::uintptr_t>(stack + stackBytes)));
+    }
+    val out = val::object();
+    out.set("team", static_cast<double>(reinterpret_cast<std::uintptr_t>(&team)));
+    out.set("stacks", stacks);
+    return out;
+  });
+}
+
+val net1dOpen(val onnx, double threads) {
   return guarded([&] {
     static double next = 1;
-    auto network = std::make_unique<Network>(JsSource(onnx));
+    const double parts = std::clamp<double>(threads, 1, founder::mostParts);
+    auto network = std::make_unique<Network>(JsSource(onnx), static_cast<std::uint32_t>(parts));
     networks()[next] = std::move(network);
     return next++;
   });
@@ -54,7 +78,8 @@ val net1dBegin(double number, val windows, double count, bool wantTimeMap) {
       throw founder::ModelError("bad-option", "The input holds no whole number of windows.");
     if (!network.run || network.run->capacity() < wanted) {
       network.run.reset();
-      network.run = std::make_unique<founder::Net1DRun>(network.model, wanted);
+      network.run = std::make_unique<founder::Net1DRun>(
+          network.model, wanted, founder::Crew{runJob, &team, network.parts});
     }
     val(emscripten::typed_memory_view(wanted * each, network.run->input()))
         .call<void>("set", windows);

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "models/error.h"
-#include "models/net1d/multiply.h"
 #include "models/net1d/onnx_weights.h"
 #include "models/net1d/winograd.h"
 

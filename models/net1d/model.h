@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "models/net1d/convolve.h"
+#include "models/net1d/convolution.h"
 #include "models/onnx_info.h"
 
 namespace founder {

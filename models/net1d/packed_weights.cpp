@@ -44,11 +44,6 @@ FOUNDER_KERNEL void interleave(const T* rows, std::size_t count, std::size_t col
   }
 }
 
-FOUNDER_KERNEL void unpack(const std::uint16_t* halves, std::size_t count, float* to) {
-  for (std::size_t i = 0; i < count; i += simd::lanes)
-    simd::store(to + i, simd::fromHalves(halves + i));
-}
-
 [[noreturn]] void notFinite(std::uint64_t byte) {
   throw ModelError("not-finite", "The model holds a weight, at byte " + std::to_string(byte) +
                                      ", that is not a finite number: get the file again.");
@@ -93,13 +88,6 @@ void PackedWeights::pack(const ByteSource& source, const StoredMatrix& matrix,
                  order, to + s * stripSize());
   }
   std::memset(to + all * stripSize(), 0, simd::lanes * sizeof(T));
-}
-
-const float* PackedWeights::unpacked(std::size_t group, std::size_t strip, float* scratch) const {
-  const std::size_t at = (group * strips() + strip) * stripSize();
-  if (half_.size() == 0) return single_.data() + at;
-  unpack(half_.data() + at, stripSize(), scratch);
-  return scratch;
 }
 
 }  // namespace founder

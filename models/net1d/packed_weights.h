@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "models/net1d/buffer.h"
+#include "models/net1d/simd.h"
 #include "models/onnx_graph.h"
 
 namespace founder {
@@ -44,9 +45,18 @@ class PackedWeights {
   }
   /// A strip, [columns][stripRows] floats: in place, or unpacked to `scratch`, which has room for
   /// it and a vector.
-  const float* unpacked(std::size_t group, std::size_t strip, float* scratch) const;
+  const float* unpacked(std::size_t group, std::size_t strip, float* scratch) const {
+    const std::size_t at = (group * strips() + strip) * stripSize();
+    if (half_.size() == 0) return single_.data() + at;
+    unpack(half_.data() + at, stripSize(), scratch);
+    return scratch;
+  }
 
  private:
+  static FOUNDER_KERNEL void unpack(const std::uint16_t* halves, std::size_t count, float* to) {
+    for (std::size_t i = 0; i < count; i += simd::lanes)
+      simd::store(to + i, simd::fromHalves(halves + i));
+  }
   template <typename T>
   void pack(const ByteSource& source, const StoredMatrix& matrix,
             const std::vector<std::uint32_t>& order, T* to);

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "models/error.h"
-#include "models/net1d/multiply.h"
+#include "models/net1d/kernels.h"
 
 namespace founder {
 namespace {
@@ -54,8 +54,11 @@ struct Net1DRun::Plan {
   }
 };
 
-Net1DRun::Net1DRun(const Net1DModel& model, std::size_t windows)
-    : model_(model), capacity_(std::clamp<std::size_t>(windows, 1, mostWindows)) {
+Net1DRun::Net1DRun(const Net1DModel& model, std::size_t windows, Crew crew)
+    : model_(model),
+      capacity_(std::clamp<std::size_t>(windows, 1, mostWindows)),
+      crew_(crew),
+      workspaces_(crew.parts) {
   const Plan plan(model, capacity_);
   const std::uint64_t classes = static_cast<std::uint64_t>(model.net().classes);
   const std::uint64_t leads = static_cast<std::uint64_t>(model.net().leads);
@@ -64,15 +67,17 @@ Net1DRun::Net1DRun(const Net1DModel& model, std::size_t windows)
   const std::size_t outputs = strideOf(static_cast<std::size_t>(classes));
   const std::uint64_t floats = 2 * plan.signal + plan.middle + plan.wide +
                                capacity_ * (4 * plan.vectors + outputs) + classes * mapStride;
-  if ((floats + plan.columns + inputs) * sizeof(float) > mostBytes)
+  if ((floats + crew.parts * plan.columns + inputs) * sizeof(float) > mostBytes)
     throw ModelError("too-large", std::to_string(capacity_) +
                                       " windows at once need more than 2 GiB: run fewer.");
-  work_.strip = Buffer<float>(model.largestStrip() + simd::lanes);
-  work_.columns = buffer(plan.columns);
+  for (Workspace& workspace : workspaces_) {
+    workspace.strip = Buffer<float>(model.largestStrip() + simd::lanes);
+    workspace.columns = buffer(plan.columns);
+    workspace.columns.clear();
+  }
   input_ = buffer(inputs);
   arena_ = buffer(floats);
   arena_.clear();
-  work_.columns.clear();
   float* at = arena_.data();
   const auto take = [&](std::uint64_t count) { return std::exchange(at, at + count); };
   signal_.at = take(plan.signal);
@@ -90,7 +95,10 @@ std::size_t Net1DRun::timeSteps() const {
 }
 
 std::size_t Net1DRun::bytes() const {
-  return 4 * (input_.size() + arena_.size() + work_.strip.size() + work_.columns.size());
+  std::size_t floats = input_.size() + arena_.size();
+  for (const Workspace& workspace : workspaces_)
+    floats += workspace.strip.size() + workspace.columns.size();
+  return 4 * floats;
 }
 
 const float* Net1DRun::timeMap(std::size_t window, std::size_t k) const {
@@ -115,14 +123,31 @@ bool Net1DRun::step() {
   return step_ < steps();
 }
 
+void Net1DRun::runMultiply(const Layer& layer, Rows in, Rows out, std::size_t columns) {
+  founder::run(crew_, MultiplyWork{&layer, in, out, columns, workspaces_.data()});
+}
+
+void Net1DRun::runConvolve(const Convolution& convolution, const Signals& in, Rows out) {
+  const Padded shape(convolution, in.length);
+  founder::run(crew_, ConvolveWork{&convolution, shape, in, out, workspaces_.data()});
+}
+
+void Net1DRun::runConnect(const Layer& layer, Rows in, Rows out) {
+  founder::run(crew_, ConnectWork{&layer, in, out, windows_, workspaces_.data()});
+}
+
+void Net1DRun::runMean(const Signals& in, std::size_t channels, Rows to) {
+  founder::run(crew_, MeanWork{in, channels, to});
+}
+
 void Net1DRun::runFirst() {
   const std::size_t samples = model_.samples();
   const auto leads = static_cast<std::size_t>(model_.net().leads);
   length_ = halved(samples);
   channels_ = model_.first().layer.weights.rows();
   signal_.stride = strideOf(windows_ * length_);
-  convolve(model_.first(), {input_.data(), samples, leads * samples, samples, windows_}, signal_,
-           work_);
+  runConvolve(model_.first(), {input_.data(), samples, leads * samples, samples, windows_},
+              signal_);
 }
 
 void Net1DRun::runBlock(const Net1DBlock& block, std::size_t channels) {
@@ -131,23 +156,23 @@ void Net1DRun::runBlock(const Net1DBlock& block, std::size_t channels) {
   const std::size_t before = windows_ * length_, after = windows_ * length,
                     stride = strideOf(after);
   const Rows narrow{middle_, strideOf(before)}, wide{wide_, stride}, last{middle_, stride};
-  multiply(block.narrow, signal_, narrow, before, work_);
-  convolve(block.wide, signals(narrow, length_), wide, work_);
-  multiply(block.last, wide, last, after, work_);
+  runMultiply(block.narrow, signal_, narrow, before);
+  runConvolve(block.wide, signals(narrow, length_), wide);
+  runMultiply(block.last, wide, last, after);
 
-  Residual residual;
+  AddIdentityWork residual{};
   residual.block = signals(last, length);
   residual.identity = signals(signal_, length_);
   residual.channels = block.last.weights.rows();
   residual.identityChannels = channels;
   residual.pool = pool;
   residual.scale = scale_;
-  meanOverTime(residual.block, residual.channels, mean_);
-  connect(block.squeeze, mean_, squeezed_, windows_, work_);
-  connect(block.excite, squeezed_, scale_, windows_, work_);
+  runMean(residual.block, residual.channels, mean_);
+  runConnect(block.squeeze, mean_, squeezed_);
+  runConnect(block.excite, squeezed_, scale_);
   const bool inPlace = !pool && residual.channels == channels;
-  const Rows to{inPlace ? signal_.at : spare_, stride};
-  addIdentity(residual, to);
+  residual.to = {inPlace ? signal_.at : spare_, stride};
+  founder::run(crew_, residual);
   if (!inPlace) spare_ = std::exchange(signal_.at, spare_);
   signal_.stride = stride;
   length_ = length;
@@ -155,10 +180,10 @@ void Net1DRun::runBlock(const Net1DBlock& block, std::size_t channels) {
 }
 
 void Net1DRun::runHead() {
-  meanOverTime(signals(signal_, length_), channels_, features_);
-  connect(model_.dense(), features_, logits_, windows_, work_);
+  runMean(signals(signal_, length_), channels_, features_);
+  runConnect(model_.dense(), features_, logits_);
   if (!wantTimeMap_) return;
-  multiply(model_.dense(), signal_, map_, windows_ * length_, work_);
+  runMultiply(model_.dense(), signal_, map_, windows_ * length_);
   const auto classes = static_cast<std::size_t>(model_.net().classes);
   for (std::size_t k = 0; k < classes; ++k)
     for (std::size_t t = 0; t < windows_ * length_; ++t)

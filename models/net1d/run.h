@@ -1,19 +1,19 @@
 #pragma once
 
-#include "models/net1d/excite.h"
+#include "models/net1d/job.h"
 #include "models/net1d/model.h"
 
 namespace founder {
 
 /// Runs a model on up to `windows` windows at once. All memory is taken when it is made: running
-/// takes none. The same window gives the same bits whatever the number of windows and its place
-/// among them.
+/// takes none. The same window gives the same bits whatever the number of windows, its place among
+/// them, and the number of parts and threads.
 class Net1DRun {
  public:
   static constexpr std::size_t mostWindows = 1024;
-  /// For at least one window and at most `mostWindows`.
+  /// For at least one window and at most `mostWindows`; run by the crew, in whose parts.
   /// @throws ModelError `too-large` where they would need more than 2 GiB.
-  Net1DRun(const Net1DModel& model, std::size_t windows);
+  Net1DRun(const Net1DModel& model, std::size_t windows, Crew crew = {runJob, nullptr, 1});
 
   std::size_t capacity() const { return capacity_; }
   /// Where the windows go: float32 [windows, leads, samples].
@@ -39,13 +39,18 @@ class Net1DRun {
     return {rows.at, rows.stride, length, length, windows_};
   }
   void runFirst();
+  void runMultiply(const Layer& layer, Rows in, Rows out, std::size_t columns);
+  void runConvolve(const Convolution& convolution, const Signals& in, Rows out);
+  void runConnect(const Layer& layer, Rows in, Rows out);
+  void runMean(const Signals& in, std::size_t channels, Rows to);
   void runBlock(const Net1DBlock& block, std::size_t channels);
   void runHead();
 
   const Net1DModel& model_;
   std::size_t capacity_, windows_ = 0, step_ = 0;
   bool wantTimeMap_ = false;
-  Workspace work_;
+  Crew crew_;
+  std::vector<Workspace> workspaces_;  ///< one a part
   Buffer<float> input_, arena_;
   float *middle_ = nullptr, *wide_ = nullptr, *spare_ = nullptr;
   Rows mean_, squeezed_, scale_, logits_, features_, map_;

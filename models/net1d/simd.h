@@ -75,10 +75,22 @@ inline Vec fromHalves(const std::uint16_t* from) {
   return fromBits((__builtin_convertvector(halves, Bits) << 13) & signExponentMantissa) * up;
 }
 
+#ifdef FOUNDER_MADD_IS_IMPORTED
+/// Becomes the instruction of that name once the module is linked (wasm/fuse.cmake).
+extern "C" __attribute__((const, import_module("instruction"), import_name("f32x4.relaxed_madd")))
+Vec4 relaxedMadd(Vec4 a, Vec4 b, Vec4 c);
+#endif
+
 /// a * b + c: one rounding where the build has fused multiply-add, two where not.
 template <typename V>
 inline V madd(V a, V b, V c) {
+#if defined(FOUNDER_MADD_IS_IMPORTED)
+  return relaxedMadd(a, b, c);
+#elif defined(__wasm_relaxed_simd__)
+  return __builtin_wasm_relaxed_madd_f32x4(a, b, c);
+#else
   return a * b + c;
+#endif
 }
 
 }  // namespace founder::simd

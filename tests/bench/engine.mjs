@@ -1,21 +1,23 @@
-// engine.mjs net1d|ort|native MODEL.onnx [LEADS] [FOLDER of onnxruntime-node]: one engine under Node, on one
-// thread. Prints bytes to first result, the best time of a window alone and of eight at once, the peak memory.
+// engine.mjs net1d|ort|native MODEL.onnx [LEADS] [FOLDER of onnxruntime-node] [THREADS] [plain|relaxed]: one
+// engine under Node; relaxed wants node --experimental-wasm-relaxed-simd before Node 21. Prints bytes to first result, the best time of a window alone and of eight at once, the peak memory.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 
-const [name, path, leads = '12', folder = ''] = process.argv.slice(2);
+const [name, path, leads = '12', folder = '', threads = '1', simd] = process.argv.slice(2);
 const size = 5000 * Number(leads);
 const atOnce = 8;
 const windows = Float32Array.from({ length: atOnce * size }, (_, i) => Math.sin(i * 0.37) + Math.sin(i * 0.011));
 
 const engines = {
   async net1d() {
-    const { loadCore } = await import('../../dist/src/core.js');
+    const { instantiateCore } = await import('../../dist/src/core.js');
     const { openNet1D } = await import('../../dist/src/net1d.js');
-    const core = await loadCore();
+    const { Threads } = await import('../../dist/src/threads.js');
+    const core = await instantiateCore(simd);
+    const came = await new Threads().start(core.threads.slice(0, Number(threads) - 1));
     return (bytes) => {
-      const network = openNet1D(core, bytes);
+      const network = openNet1D(core, bytes, 1 + came);
       return (count) => network.run(windows.subarray(0, count * size), count, { timeMap: false, signal: undefined });
     };
   },

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "models/memory_bytes.h"
+#include "models/net1d/kernels.h"
 #include "models/net1d/winograd.h"
 #include "tests/support/random_weights.h"
 
@@ -67,14 +68,14 @@ double error(const Shape& s, bool winograd) {
   Convolution by = convolution(s, weights);
   if (winograd) by.planes = winogradWeights(by);
   const std::size_t strips = by.layer.weights.strips();
-  Workspace work;
-  work.strip = Buffer<float>(by.layer.weights.stripSize() + simd::lanes);
-  work.columns = Buffer<float>(convolveWorkspace(by, s.length, s.windows));
-  std::fill_n(work.columns.data(), work.columns.size(), NAN);
+  Workspace space;
+  space.strip = Buffer<float>(by.layer.weights.stripSize() + simd::lanes);
+  space.columns = Buffer<float>(convolveWorkspace(by, s.length, s.windows));
+  std::fill_n(space.columns.data(), space.columns.size(), NAN);
   const std::size_t stride = s.windows * output + tileColumns;
   Buffer<float> out(rows * stride);
-  convolve(by, {in.data(), s.length, channels * s.length, s.length, s.windows},
-           {out.data(), stride}, work);
+  const Signals signals{in.data(), s.length, channels * s.length, s.length, s.windows};
+  runPart(ConvolveWork{&by, Padded(by, s.length), signals, {out.data(), stride}, &space}, Part{});
   double squares = 0;
   for (std::size_t row = 0; row < rows; ++row)
     for (std::size_t w = 0; w < s.windows; ++w)

@@ -2,10 +2,14 @@
 
 #include <cmath>
 #include <cstring>
+#ifndef __EMSCRIPTEN__
+#include <thread>
+#endif
 
 #include "models/memory_bytes.h"
 #include "models/net1d/activation.h"
 #include "models/net1d/run.h"
+#include "models/net1d/team.h"
 #include "tests/support/golden_case.h"
 #include "tests/support/random_weights.h"
 
@@ -47,8 +51,9 @@ void collect(const Net1DModel& model, const Net1DRun& run, std::size_t window, O
 }
 
 /// The windows one after another, `atOnce` at a time.
-Outputs runAll(const Net1DModel& model, const std::vector<float>& input, std::size_t atOnce) {
-  Net1DRun run(model, atOnce);
+Outputs runAll(const Net1DModel& model, const std::vector<float>& input, std::size_t atOnce,
+               Crew crew = {runJob, nullptr, 1}) {
+  Net1DRun run(model, atOnce, crew);
   const std::size_t each = static_cast<std::size_t>(model.net().leads) * model.samples();
   const std::size_t windows = input.size() / each;
   Outputs out;
@@ -148,6 +153,40 @@ TEST_CASE("a window's bits do not depend on how many are run at once, nor on its
     }
   }
 }
+
+TEST_CASE("a window's bits do not depend on how many parts its layers are cut into") {
+  for (const char* name : smallGoldenCases) {
+    CAPTURE(name);
+    const GoldenCase test = golden(name);
+    const Net1DModel model = open(goldenOnnx(test, WeightType::fp16));
+    const std::vector<float> input = inputOf(test, 3);
+    const Outputs one = runAll(model, input, 1);
+    for (const std::uint32_t parts : {2u, 3u, 5u, 16u, mostParts})
+      for (const std::size_t atOnce : {1, 3})
+        CHECK((runAll(model, input, atOnce, {runJob, nullptr, parts}) == one));
+  }
+}
+
+// WebAssembly's threads are tested in tests/web and tests/browser: this build has none.
+#ifndef __EMSCRIPTEN__
+TEST_CASE("a window's bits do not depend on the threads that run it, early or late") {
+  const GoldenCase test = golden("small_full_lengths");
+  const Net1DModel model = open(goldenOnnx(test, WeightType::fp32));
+  const std::vector<float> input = inputOf(test, 12);
+  const Outputs alone = runAll(model, input, 1);
+  for (const std::uint32_t parts : {2u, 4u, 9u}) {
+    Team team;
+    CHECK((runAll(model, input, 1, {runJob, &team, parts}) == alone));  // before anyone has come
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 3; ++i) threads.emplace_back(joinTeam, &team);
+    for (int i = 0; i < 5; ++i)
+      CHECK((runAll(model, input, i % 2 == 0 ? 1 : 4, {runJob, &team, parts}) == alone));
+    dismiss(team);
+    for (std::thread& thread : threads) thread.join();
+    CHECK((runAll(model, input, 4, {runJob, &team, parts}) == alone));
+  }
+}
+#endif
 
 TEST_CASE("half precision storage moves the logits by less than 0.3% of their spread") {
   const GoldenCase test = golden("small_full_lengths");

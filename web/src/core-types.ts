@@ -91,7 +91,13 @@ export interface CoreModule {
   officialSha256(source: ByteSource): Outcome<string>;
   onnxInfo(source: ByteSource): Outcome<OnnxInfo>;
   // Our own engine, see net1d.ts: a network is known by its number.
-  net1dOpen(onnx: ByteSource): Outcome<number>;
+  /**
+   * Has `runJob`, a function of the kernels' module in this module's table, run the layers. Takes a stack for
+   * each of so many threads and gives its end.
+   */
+  net1dUse(runJob: number, threads: number): Outcome<{ team: number; stacks: number[] }>;
+  /** Layers will be cut into parts for so many threads. */
+  net1dOpen(onnx: ByteSource, threads: number): Outcome<number>;
   /** How many steps the run has. */
   net1dBegin(network: number, windows: Float32Array, count: number, wantTimeMap: boolean): Outcome<number>;
   /** False once the run is done. */

@@ -13,6 +13,8 @@ export interface DeviceRequest {
   device: 'auto' | 'webgpu' | 'wasm';
   engine: EngineChoice;
   core: Core;
+  /** Of our own engine. */
+  threads: number;
   /** Identifies the model in the remembered verdicts; null: never remembered. */
   modelKey: string | null;
   assets: (name: AssetName) => Promise<ArrayBuffer>;
@@ -31,8 +33,9 @@ const selfTestTolerance = 1e-3;
 export async function openOnDevice(request: DeviceRequest): Promise<DeviceChoice & { network: Network }> {
   const openInOrt = (device: 'webgpu' | 'wasm') => openOrt(request.onnx, device, request.shape, request.assets);
   const wasm = async (reason: string) => {
-    const network = request.engine === 'ort' ? await openInOrt('wasm') : openNet1D(request.core, request.onnx);
-    return { device: 'wasm', engine: network.engine, reason, network } as const;
+    if (request.engine === 'ort') return { device: 'wasm', engine: 'ort', reason, network: await openInOrt('wasm') } as const;
+    const { core, onnx, threads } = request;
+    return { device: 'wasm', engine: 'net1d', simd: core.simd, threads, reason, network: openNet1D(core, onnx, threads) } as const;
   };
 
   if (request.engine === 'net1d') {
@@ -83,7 +86,7 @@ async function describeGpu(): Promise<{ id: string; name: string } | string> {
 async function selfTest(gpu: Network, request: DeviceRequest, gpuName: string): Promise<Verdict> {
   request.onProgress({ status: 'progress', what: 'self-test', loaded: 0, total: 1 });
   const window = testWindow(request.shape);
-  const reference = openNet1D(request.core, request.onnx);
+  const reference = openNet1D(request.core, request.onnx, request.threads);
   try {
     const logitsOf = async (network: Network) =>
       (await network.run(window, 1, { timeMap: false, signal: undefined }))[0]!.logits;

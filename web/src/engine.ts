@@ -2,6 +2,7 @@ import type { AssetName } from './assets.js';
 import { type Core, loadCore } from './core.js';
 import type { KnowledgeForPreset, LabelKnowledge, ReadOptions } from './core-types.js';
 import { openOnDevice, theGpu } from './device.js';
+import type { StartThreads } from './kernels.js';
 import { EcgError, throwIfAborted } from './errors.js';
 import { openModel, type OpenedModel } from './model.js';
 import { type Network, nextTask } from './network.js';
@@ -21,6 +22,8 @@ export interface LoadRequest {
   model: Bytes;
   device: 'auto' | 'webgpu' | 'wasm';
   engine: EngineChoice;
+  /** At most so many of our own engine. */
+  threads?: number | undefined;
   dtype: Dtype;
   /** How well its labels were measured: JSON. */
   evidence?: string | undefined;
@@ -66,7 +69,12 @@ export class Engine {
   private readonly models = new Map<number, Loaded>();
   private nextId = 1;
 
-  constructor(private readonly assets: (name: AssetName) => Promise<ArrayBuffer>) {}
+  private threadsCame: Promise<number> | undefined;
+
+  constructor(
+    private readonly assets: (name: AssetName) => Promise<ArrayBuffer>,
+    private readonly startThreads: StartThreads,
+  ) {}
 
   async read(files: NamedSource[], options: ReadOptions & { identity?: boolean }): Promise<Recording> {
     const core = await loadCore();
@@ -92,6 +100,8 @@ export class Engine {
   async load(request: LoadRequest, { signal, onProgress }: CallContext): Promise<LoadedModel> {
     if (request.device !== 'wasm' && request.engine !== 'net1d') void theGpu();
     const core = await loadCore();
+    if (request.engine !== 'ort' && request.threads !== 1 && core.threads.length > 0)
+      this.threadsCame ??= this.startThreads(core.threads);
     const model = await openModel(core, request, onProgress);
     const { evidence: measured, calibration: fitted, card } = request;
     const { sha256, labels } = model.info;
@@ -105,6 +115,7 @@ export class Engine {
       device: request.device,
       engine: request.engine,
       core,
+      threads: Math.min(request.threads ?? Infinity, 1 + ((await this.threadsCame) ?? 0)),
       modelKey: model.info.sha256,
       assets: this.assets,
       onProgress,
@@ -139,6 +150,7 @@ export class Engine {
       model: loaded.model.info,
       device: loaded.choice.device,
       engine: loaded.choice.engine,
+      ...(loaded.choice.simd && { simd: loaded.choice.simd }),
       preset,
       windows,
       ...reading,

@@ -20,6 +20,11 @@ export interface LoadOptions {
    * which as an independent check runs it on WASM too.
    */
   engine?: EngineChoice;
+  /**
+   * At most so many threads of our own engine; by default one a processor, up to four. Where memory cannot be
+   * shared (a page that is not cross-origin isolated) there is one, whatever is asked for.
+   */
+  threads?: number;
   /** How a converted checkpoint's weights are stored; the arithmetic is fp32 either way. */
   dtype?: Dtype;
   /**
@@ -66,12 +71,12 @@ export class Founder {
    *   `bad-evidence`, `bad-calibration`, `other-model` (the evidence or calibration is about another one), ...
    */
   static async load(options: LoadOptions): Promise<Founder> {
-    const { device = 'auto', engine = 'auto', dtype = 'fp32', onProgress, signal } = options;
+    const { device = 'auto', engine = 'auto', threads, dtype = 'fp32', onProgress, signal } = options;
     const host = sharedHost();
     const loaded: Loaded[] = [];
     for (const { card, ...request } of await requests(options)) {
       const text = card ? { card: JSON.stringify(card) } : {};
-      const { id, info, ...choice } = await host.call('load', [{ ...request, ...text, device, engine, dtype }], { onProgress, signal });
+      const { id, info, ...choice } = await host.call('load', [{ ...request, ...text, device, engine, threads, dtype }], { onProgress, signal });
       loaded.push({ id, model: info, card, choice });
     }
     return new Founder(host, loaded);

@@ -2,6 +2,7 @@ import { loadAsset } from './assets.js';
 import type { Engine } from './engine.js';
 import { aborted, EcgError } from './errors.js';
 import { fromWire, type FromWorker, type Method, type Result, type ToWorker, toWire } from './rpc.js';
+import { Threads } from './threads.js';
 import type { OnProgress } from './types.js';
 
 export interface CallOptions {
@@ -23,11 +24,12 @@ export function sharedHost(): Host {
 }
 
 class InlineHost implements Host {
+  private readonly threads = new Threads();
   private engine: Promise<Engine> | undefined;
 
   async call<M extends Method>(method: M, args: unknown[], options: CallOptions = {}): Promise<Result<M>> {
     // Loaded only here: a page whose worker has the engine does not carry it twice.
-    this.engine ??= import('./engine.js').then(({ Engine }) => new Engine(loadAsset));
+    this.engine ??= import('./engine.js').then(({ Engine }) => new Engine(loadAsset, (starts) => this.threads.start(starts)));
     const engine = await this.engine;
     const context = { signal: options.signal, onProgress: options.onProgress ?? (() => undefined) };
     const run = engine[method] as (...args: unknown[]) => Promise<Result<M>>;
@@ -43,6 +45,7 @@ interface Waiting {
 
 class WorkerHost implements Host {
   private readonly worker: Worker;
+  private readonly threads = new Threads();
   private readonly waiting = new Map<number, Waiting>();
   private nextId = 1;
 
@@ -89,6 +92,10 @@ class WorkerHost implements Host {
       );
       return;
     }
+    if (message.kind === 'threads') {
+      void this.threads.start(message.starts).then((came) => this.send({ kind: 'threads', came }));
+      return;
+    }
     const call = this.waiting.get(message.id);
     if (message.kind === 'progress') return call?.onProgress?.(message.event);
     this.waiting.delete(message.id);
@@ -99,6 +106,7 @@ class WorkerHost implements Host {
   private fail(error: EcgError): void {
     if (shared === this) shared = undefined;
     this.worker.terminate();
+    this.threads.end();
     for (const call of this.waiting.values()) call.reject(error);
     this.waiting.clear();
   }

@@ -9,11 +9,12 @@ const windowsAtOnce = 8;
 const sliceMs = 20;
 
 /**
- * Our own engine: the C++ library's Net1D in WebAssembly SIMD, on this thread.
+ * Our own engine: the C++ library's Net1D in WebAssembly SIMD, on this thread and those of `threads` - 1
+ * that have joined.
  * @throws EcgError as the C++ loader: `missing-tensor`, `wrong-shape`, `not-finite`, ...; `out-of-memory`
  */
-export function openNet1D(core: Core, onnx: Uint8Array): Network {
-  const id = core.net1dOpen({ size: onnx.byteLength, read: (offset, count) => onnx.subarray(offset, offset + count) });
+export function openNet1D(core: Core, onnx: Uint8Array, threads = 1): Network {
+  const id = core.net1dOpen({ size: onnx.byteLength, read: (offset, count) => onnx.subarray(offset, offset + count) }, threads);
   const queue = new Queue();
   return {
     engine: 'net1d',

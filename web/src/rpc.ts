@@ -1,5 +1,6 @@
 import type { AssetName } from './assets.js';
 import type { Engine } from './engine.js';
+import type { ThreadStart } from './kernels.js';
 import { EcgError } from './errors.js';
 import type { ProgressEvent } from './types.js';
 
@@ -10,13 +11,16 @@ export type Result<M extends Method> = Awaited<ReturnType<Engine[M]>>;
 export type ToWorker =
   | { kind: 'call'; id: number; method: Method; args: unknown[] }
   | { kind: 'cancel'; id: number }
-  | { kind: 'asset'; name: AssetName; bytes?: ArrayBuffer; error?: WireError };
+  | { kind: 'asset'; name: AssetName; bytes?: ArrayBuffer; error?: WireError }
+  /** So many threads came. */
+  | { kind: 'threads'; came: number };
 
 export type FromWorker =
   | { kind: 'result'; id: number; value: unknown }
   | { kind: 'error'; id: number; error: WireError }
   | { kind: 'progress'; id: number; event: ProgressEvent }
-  | { kind: 'asset'; name: AssetName };
+  | { kind: 'asset'; name: AssetName }
+  | { kind: 'threads'; starts: ThreadStart[] };
 
 export interface WireError {
   code: string;

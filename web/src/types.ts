@@ -196,9 +196,19 @@ export type EngineName = 'net1d' | 'ort';
 
 export type EngineChoice = 'auto' | EngineName;
 
+/**
+ * Of our own engine: with relaxed SIMD's fused multiply-add, or without. The one rounds once where the other
+ * rounds twice: their logits differ by some 1e-6.
+ */
+export type Simd = 'relaxed' | 'plain';
+
 export interface DeviceChoice {
   device: Device;
   engine: EngineName;
+  /** Of our own engine. */
+  simd?: Simd;
+  /** Of our own engine, which gives the same bits on any number of them. */
+  threads?: number;
   /** Why this one, in one sentence. */
   reason: string;
 }
@@ -238,6 +248,7 @@ export interface AnalysisResult extends Reading {
   model: ModelInfo;
   device: Device;
   engine: EngineName;
+  simd?: Simd;
   preset: Preset;
   windows: WindowResult[];
   /** What was done to get from the recording to the model's input. */

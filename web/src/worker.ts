@@ -2,6 +2,7 @@
 // the few files that it needs and makes no request itself.
 import type { AssetName } from './assets.js';
 import { Engine } from './engine.js';
+import type { ThreadStart } from './kernels.js';
 import { type FromWorker, type Method, fromWire, type ToWorker, toWire } from './rpc.js';
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
@@ -12,10 +13,16 @@ interface Pending {
   reject: (error: unknown) => void;
 }
 const assets = new Map<AssetName, Pending>();
-const engine = new Engine((name) => new Promise((resolve, reject) => {
+const askForAsset = (name: AssetName) => new Promise<ArrayBuffer>((resolve, reject) => {
   assets.set(name, { resolve, reject });
   send({ kind: 'asset', name });
-}));
+});
+let threadsCame: (came: number) => void;
+const askForThreads = (starts: ThreadStart[]) => new Promise<number>((resolve) => {
+  threadsCame = resolve;
+  send({ kind: 'threads', starts });
+});
+const engine = new Engine(askForAsset, askForThreads);
 
 const running = new Map<number, AbortController>();
 
@@ -39,6 +46,7 @@ async function call(id: number, method: Method, args: unknown[]): Promise<void> 
 scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
   if (data.kind === 'call') void call(data.id, data.method, data.args);
   else if (data.kind === 'cancel') running.get(data.id)?.abort();
+  else if (data.kind === 'threads') threadsCame(data.came);
   else {
     const pending = assets.get(data.name);
     if (data.bytes) pending?.resolve(data.bytes);

@@ -1,6 +1,6 @@
-#include "models/net1d/excite.h"
-
 #include <algorithm>
+
+#include "models/net1d/kernels.h"
 
 namespace founder {
 namespace {
@@ -25,27 +25,30 @@ void addPooled(const float* block, float scale, const float* x, std::size_t inpu
 
 }  // namespace
 
-void meanOverTime(const Signals& in, std::size_t channels, Rows to) {
+void runPart(const MeanWork& work, Part part) {
+  const auto [begin, end] = part.of(work.channels);
+  const Signals& in = work.in;
   for (std::size_t w = 0; w < in.windows; ++w)
-    for (std::size_t c = 0; c < channels; ++c)
-      to.row(w)[c] = mean(in.at + c * in.channelStride + w * in.windowStride, in.length);
+    for (std::size_t c = begin; c < end; ++c)
+      work.to.row(w)[c] = mean(in.at + c * in.channelStride + w * in.windowStride, in.length);
 }
 
-void addIdentity(const Residual& residual, Rows to) {
-  const Signals &block = residual.block, &identity = residual.identity;
-  const std::size_t before = (residual.channels - residual.identityChannels) / 2;
-  for (std::size_t c = 0; c < residual.channels; ++c)
+void runPart(const AddIdentityWork& work, Part part) {
+  const Signals &block = work.block, &identity = work.identity;
+  const std::size_t before = (work.channels - work.identityChannels) / 2;
+  const auto [begin, end] = part.of(work.channels);
+  for (std::size_t c = begin; c < end; ++c)
     for (std::size_t w = 0; w < block.windows; ++w) {
       const float* h = block.at + c * block.channelStride + w * block.windowStride;
-      const float scale = residual.scale.row(w)[c];
-      float* out = to.row(c) + w * block.length;
-      if (c < before || c >= before + residual.identityChannels) {
+      const float scale = work.scale.row(w)[c];
+      float* out = work.to.row(c) + w * block.length;
+      if (c < before || c >= before + work.identityChannels) {
         for (std::size_t t = 0; t < block.length; ++t) out[t] = h[t] * scale;
         continue;
       }
       const float* x =
           identity.at + (c - before) * identity.channelStride + w * identity.windowStride;
-      if (residual.pool)
+      if (work.pool)
         addPooled(h, scale, x, identity.length, out);
       else
         for (std::size_t t = 0; t < block.length; ++t) out[t] = h[t] * scale + x[t];

@@ -12,6 +12,10 @@ class Tile {
   static constexpr int lanes = sizeof(V) / sizeof(float);
 
  public:
+  FOUNDER_INLINE Tile() {
+    for (std::size_t r = 0; r < rows; ++r)
+      for (int v = 0; v < vectors; ++v) sum_[r][v] = V{};
+  }
   FOUNDER_INLINE explicit Tile(const float* bias) {
     for (std::size_t r = 0; r < rows; ++r)
       for (int v = 0; v < vectors; ++v) sum_[r][v] = simd::splat<V>(bias[r]);

@@ -20,15 +20,8 @@ struct Convolution {
   Buffer<float> planes;  ///< what `winogradWeights` makes of the weights, or empty
 };
 
-/// out[channel][window * L + t] for L = ceil(length / stride); `before` of the layer is not
-/// applied. By `winogradConvolve` where there are planes. Otherwise without im2col: the group's
-/// padded input, for stride 2 its even and odd samples apart, is read at each tap's offset, so that
-/// every load is of consecutive samples; the sum of each output runs over channels, then taps in
-/// the order of `tapOrder`, in float32. Either way an output's bits do not depend on the number of
-/// windows.
-void convolve(const Convolution& convolution, const Signals& in, Rows out, Workspace& work);
-
-/// Floats that `convolve` wants in Workspace::columns.
+/// Floats that a part of ConvolveWork (kernels.h) wants in Workspace::columns for inputs of
+/// `length` samples.
 std::uint64_t convolveWorkspace(const Convolution& convolution, std::size_t length,
                                 std::size_t windows);
 
