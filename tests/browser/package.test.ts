@@ -1,5 +1,6 @@
 // The package alone in real Chromium: worker, devices, privacy.
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'vite';
@@ -37,6 +38,8 @@ interface PageResult {
   device: string;
   engine: string;
   reason: string;
+  simd?: string;
+  threads?: number;
   result: Omit<AnalysisResult, 'windows'> & { windows: { start: number; logits: number[] }[] };
   progress: string[];
   violations: string[];
@@ -44,9 +47,9 @@ interface PageResult {
   finished: number;
 }
 
-function analyze({ page }: Session, device: 'wasm' | 'webgpu' | 'auto', engine: 'auto' | 'net1d' | 'ort' = 'auto'): Promise<PageResult> {
+function analyze({ page }: Session, device: 'wasm' | 'webgpu' | 'auto', engine: 'auto' | 'net1d' | 'ort' = 'auto', threads?: number): Promise<PageResult> {
   return page.evaluate(
-    async ({ files, checkpoint, device, engine }) => {
+    async ({ files, checkpoint, device, engine, threads }) => {
       const bytes = (base64: string) => Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
       const { Founder, readRecording } = window.ecg;
       const progress: string[] = [];
@@ -54,6 +57,7 @@ function analyze({ page }: Session, device: 'wasm' | 'webgpu' | 'auto', engine: 
         model: new File([bytes(checkpoint)], 'small.pth'),
         device,
         engine,
+        ...(threads !== undefined && { threads }),
         onProgress: ({ status, what }) => progress.push(`${what} ${status}`),
       });
       const started = Date.now();
@@ -70,7 +74,7 @@ function analyze({ page }: Session, device: 'wasm' | 'webgpu' | 'auto', engine: 
         finished,
       };
     },
-    { files, checkpoint, device, engine },
+    { files, checkpoint, device, engine, threads },
   );
 }
 
@@ -102,6 +106,27 @@ describe('the package in Chromium', () => {
     const during = ({ time }: { time: number }) => time >= outcome.started && time <= outcome.finished;
     expect(requests.filter(({ byPage }) => byPage).filter(during)).toEqual([]);
     expect(site.log.filter(during)).toEqual([]);
+  });
+
+  it('runs fused and on threads where the page is cross-origin isolated, with the same bits on one thread and in any page', async () => {
+    const session = await open();
+    expect(await session.page.evaluate(() => crossOriginIsolated)).toBe(true);
+    const together = await analyze(session, 'wasm');
+    const alone = await analyze(session, 'wasm', 'net1d', 1);
+    await session.page.route('**', async (route) => {
+      const response = await route.fetch();
+      const { 'cross-origin-opener-policy': _opener, 'cross-origin-embedder-policy': _embedder, ...headers } = response.headers();
+      await route.fulfill({ response, headers });
+    });
+    await session.page.reload();
+    expect(await session.page.evaluate(() => crossOriginIsolated)).toBe(false);
+    const apart = await analyze(session, 'wasm');
+    await session.close();
+    const threads = Math.min(availableParallelism(), 4);
+    expect([together, alone, apart].map((each) => [each.simd, each.threads])).toEqual([['relaxed', threads], ['relaxed', 1], ['relaxed', 1]]);
+    expect(together.violations).toEqual([]);
+    expect(alone.result.windows).toEqual(together.result.windows);
+    expect(apart.result.windows).toEqual(together.result.windows);
   });
 
   it('gives the same logits on WebGPU as our engine does on WASM, within 1e-4', async () => {

@@ -1,8 +1,10 @@
 // Runs an ONNX model of a golden case in our engine or in ONNX Runtime Web, and says how far the answers
 // are from PyTorch's float64.
 import * as ort from 'onnxruntime-web/wasm';
-import { loadCore } from '../../dist/src/core.js';
+import { instantiateCore } from '../../dist/src/core.js';
 import { openNet1D } from '../../dist/src/net1d.js';
+import { Threads } from '../../dist/src/threads.js';
+import './relaxed_simd.mjs';
 
 ort.env.wasm.numThreads = 1;
 
@@ -57,9 +59,17 @@ export async function runInOrt(model, golden) {
   return { logits: logits.data, features: features.data, timeMap: timeMap.data };
 }
 
-/** The same, `atOnce` windows at a time. */
-export async function runInNet1D(model, golden, atOnce) {
-  const network = openNet1D(await loadCore(), model);
+const cores = {};
+
+async function startCore(simd) {
+  const core = await instantiateCore(simd);
+  await new Threads().start(core.threads);
+  return core;
+}
+
+/** The same, `atOnce` windows at a time, with the kernels `simd`, in parts for so many threads. */
+export async function runInNet1D(model, golden, { simd = 'plain', threads = 1, atOnce = 1 } = {}) {
+  const network = openNet1D(await (cores[simd] ??= startCore(simd)), model, threads);
   const input = inputOf(golden);
   const size = input.length / golden.windows;
   const outputs = [];

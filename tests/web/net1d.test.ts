@@ -1,9 +1,11 @@
 // Our engine as the page calls it: what it refuses, and that a refusal costs nothing.
 import { readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Core, loadCore } from '../../dist/src/core.js';
 import { openNet1D } from '../../dist/src/net1d.js';
+import { Threads } from '../../dist/src/threads.js';
 import { root } from './fixtures.ts';
 
 const samples = 5000;
@@ -40,6 +42,22 @@ describe('our engine', () => {
     await network.release();
   });
 
+  it('starts threads, which share its memory and leave its bits as they are', async () => {
+    const starts = core.threads;
+    expect(starts.length).toBe(Math.min(availableParallelism(), 4) - 1);
+    const alone = openNet1D(core, model);
+    const before = await alone.run(windowOf(8), 8, { ...options, timeMap: true });
+    const threads = new Threads();
+    expect(await threads.start(starts)).toBe(starts.length);
+    for (const parts of [2, 4, 255]) {
+      const together = openNet1D(core, model, parts);
+      for (let i = 0; i < 5; i++) expect(await together.run(windowOf(8), 8, { ...options, timeMap: true })).toEqual(before);
+      await together.release();
+    }
+    threads.end();
+    await alone.release();
+  });
+
   it('names the byte at which a file ends too early', () => {
     const opening = () => openNet1D(core, model.subarray(0, model.length - 1));
     expect(opening).toThrowError(/byte \d+/);
@@ -47,7 +65,7 @@ describe('our engine', () => {
   });
 
   it('passes on that a file could not be read, and what a reader throws', () => {
-    const opening = (read: () => null) => () => core.net1dOpen({ size: model.length, read });
+    const opening = (read: () => null) => () => core.net1dOpen({ size: model.length, read }, 1);
     expect(opening(() => null)).toThrowError(expect.objectContaining({ code: 'read-failed' }));
     expect(opening(() => { throw new RangeError('gone'); })).toThrowError('gone');
     expect(() => openNet1D(core, model)).not.toThrowError();
