@@ -33,7 +33,8 @@ Buffer<float> planeWeights(const Convolution& convolution) {
     const float* strip = w.unpacked(s / w.strips(), s % w.strips(), scratch.data());
     for (const std::array<double, taps>& plane : matrix)
       for (std::size_t k = 0; k < columns; ++k) {
-        const float* first = strip + (k / spread * spread * taps + k % spread) * stripRows;
+        const std::size_t row = k % (columns / spread), tap = k / (columns / spread);
+        const float* first = strip + (row * spread * taps + tap) * stripRows;
         for (std::size_t r = 0; r < stripRows; ++r) {
           double sum = 0;
           for (std::size_t i = 0; i < taps; ++i)

@@ -31,8 +31,8 @@ constexpr std::size_t planesOf = points<taps>.size() + 1;
 /// kernels.h) and is the faster so: 16 taps, and an output that fills its tiles.
 bool winogradSuits(const Convolution& convolution, std::size_t length);
 
-/// The planes: the weights as the kernel takes them, [groups, strips, planes, columns / taps of a
-/// plane, stripRows], from those packed in the order of `tapOrder`; computed in double precision.
+/// The planes: the weights as the kernel takes them, [groups, strips, planes, spread, rows of the
+/// padded input, stripRows], from those packed in the order of `tapOrder`; computed in double precision.
 Buffer<float> winogradWeights(const Convolution& convolution);
 
 /// As `convolveWorkspace`, of a convolution with planes.

@@ -28,8 +28,8 @@ FOUNDER_KERNEL void multiplyTile(const float* weights, const float* panel, std::
                                  const float* bias, std::size_t rows, Rows out) {
   for (std::size_t r = 0; r < rows; r += tileRows) {
     Tile<tileRows, vectors> tile(bias + r);
-    for (std::size_t k = 0; k < inputs; ++k)
-      tile.add(weights + r + k * stripRows, panel + k * tileColumns);
+    const float *w = weights + r, *x = panel;
+    for (std::size_t k = 0; k < inputs; ++k, w += stripRows, x += tileColumns) tile.add(w, x);
     tile.store({out.row(r), out.stride}, rows - r);
   }
 }

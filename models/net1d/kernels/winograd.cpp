@@ -87,13 +87,14 @@ FOUNDER_KERNEL void gatherRow(const float* sums, std::size_t tiles, float bias, 
 }
 
 template <std::size_t rows, int vectors>
-FOUNDER_KERNEL void multiplyPlane(const float* weights, const float* plane, std::size_t columns,
+FOUNDER_KERNEL void multiplyPlane(const float* weights, const float* plane, std::size_t planeRows,
                                   float* sums) {
   for (std::size_t r = 0; r < stripRows; r += rows) {
     Tile<rows, vectors, Vec4> tile;
-    for (std::size_t k = 0; k < columns; ++k)
-      tile.add(weights + r + k * stripRows, plane + k / spread * planeRow + k % spread,
-               planeSamples);
+    const float* w = weights + r;
+    for (std::size_t tap = 0; tap < spread; ++tap)
+      for (std::size_t q = 0; q < planeRows; ++q, w += stripRows)
+        tile.add(w, plane + q * planeRow + tap, planeSamples);
     tile.store({sums + r * sumsRow, sumsRow}, rows);
   }
 }
@@ -139,9 +140,9 @@ class Group {
       const float* plane = planes_ + p * planeStride();
       float* sums = sums_ + p * stripRows * sumsRow;
       if (tiles > 2)
-        multiplyPlane<2, 4>(weights, plane, columns, sums);
+        multiplyPlane<2, 4>(weights, plane, rows_, sums);
       else
-        multiplyPlane<4, 2>(weights, plane, columns, sums);
+        multiplyPlane<4, 2>(weights, plane, rows_, sums);
     }
     const std::size_t rows = std::min(stripRows, shape.rows() - strip * stripRows);
     for (std::size_t r = 0; r < rows; ++r)
