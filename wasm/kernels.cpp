@@ -1,7 +1,7 @@
 #include "models/net1d/team.h"
 
-/// What wasm/kernels.cmake makes a module of. It shares the memory of the core module, whose
-/// structures it reads and writes, and of which each thread has an instance.
+/// The kernels' module, of which each thread has an instance. It shares the core's memory, and reads
+/// and writes the structures that the core has there: both are built by the same compiler.
 extern "C" {
 
 __attribute__((export_name("runJob"))) void runJob(founder::Team* team, const founder::Job* job) {

@@ -29,11 +29,15 @@ struct ReadOptions {
   std::optional<double> samplingRate;       ///< Hz, where the file has no time column and no rate
   std::optional<double> unitsPerMillivolt;  ///< e.g. 1000 for microvolts, where the file has no unit
   std::vector<std::string> leads;           ///< lead names by column, where the file has none
+  std::size_t recording = 1;  ///< of several recordings in one file the one to take, from 1 on
 };
 
 struct ReadResult {
   Recording recording;
   Patient patient;
+  /// What the device or a reader wrote of the recording: its own findings, one a line. Kept apart,
+  /// since it is nobody's measurement here.
+  std::vector<std::string> interpretation;
 };
 
 /// How sure a sniffer is, from the bytes alone; the file's extension only breaks ties.

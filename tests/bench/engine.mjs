@@ -1,8 +1,9 @@
 // engine.mjs net1d|ort|native MODEL.onnx [LEADS] [FOLDER of onnxruntime-node] [THREADS] [plain|relaxed]: one
-// engine under Node; relaxed wants node --experimental-wasm-relaxed-simd before Node 21. Prints bytes to first result, the best time of a window alone and of eight at once, the peak memory.
+// engine under Node. Prints bytes to first result, the best time of a window alone and of eight at once, the peak memory.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import '../web/relaxed_simd.mjs';
 
 const [name, path, leads = '12', folder = '', threads = '1', simd] = process.argv.slice(2);
 const size = 5000 * Number(leads);

@@ -54,38 +54,46 @@ if (!existsSync(join(peers, 'node_modules', 'onnxruntime-node'))) {
   writeFileSync(join(peers, 'package.json'), '{ "private": true }\n');
   run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefix', peers, 'onnxruntime-node@1.30.0']);
 }
-const engine = (name, model, leads = '12') => json('node', ['tests/bench/engine.mjs', name, model, leads, peers]);
+const engine = (name, model, { leads = '12', simd = 'relaxed', threads = '1' } = {}) =>
+  json('node', ['tests/bench/engine.mjs', name, model, leads, peers, threads, simd]);
 const fp16 = join(work, 'fp16.onnx'), fp32 = join(work, 'fp32.onnx');
 const row = (name, { openMs, firstMs, oneMs, eightMs, peakBytes }) =>
-  say(`${name.padEnd(30)} open ${openMs.toFixed(0)} ms, first result ${firstMs.toFixed(0)} ms, window ${oneMs.toFixed(1)} ms, of eight ${eightMs.toFixed(1)} ms` +
+  say(`${name.padEnd(38)} open ${openMs.toFixed(0)} ms, first result ${firstMs.toFixed(0)} ms, window ${oneMs.toFixed(1)} ms, of eight ${eightMs.toFixed(1)} ms` +
     (peakBytes === undefined ? '' : `, peak ${megabytes(peakBytes)} (weights in fp32: 123.0 MB)`));
 const timed = {};
-for (const [key, name, peer, model] of [
-  ['ours', 'ours, WASM, fp16', 'net1d', fp16], ['ours32', 'ours, WASM, fp32', 'net1d', fp32],
+for (const [key, name, peer, model, options] of [
+  ['ours', 'ours, fused, fp16', 'net1d', fp16], ['ours32', 'ours, fused, fp32', 'net1d', fp32],
+  ['plain', 'ours, plain, fp16', 'net1d', fp16, { simd: 'plain' }], ['plain32', 'ours, plain, fp32', 'net1d', fp32, { simd: 'plain' }],
+  ['two', 'ours, fused, fp16, two threads', 'net1d', fp16, { threads: '2' }],
   ['ort', 'ONNX Runtime Web, WASM, fp16', 'ort', fp16], ['ort32', 'ONNX Runtime Web, WASM, fp32', 'ort', fp32],
   ['native', 'ONNX Runtime, native, fp32', 'native', fp32]])
-  row(name, timed[key] = engine(peer, model));
-say(`ONNX Runtime Web / ours: window ${(timed.ort32.oneMs / timed.ours32.oneMs).toFixed(2)} (fp32), ${(timed.ort.oneMs / timed.ours.oneMs).toFixed(2)} (fp16); ours / native ${(timed.ours32.oneMs / timed.native.oneMs).toFixed(2)}; one alone / one of eight ${(timed.ours.oneMs / timed.ours.eightMs).toFixed(2)}`);
-const { gmacs, gigabytes } = json('node', ['build/wasm/tests/bench_simd_limit.js']);
+  row(name, timed[key] = engine(peer, model, options));
+const ratio = (a, b) => (a.oneMs / b.oneMs).toFixed(2);
+say(`ONNX Runtime Web / ours: ${ratio(timed.ort32, timed.ours32)} (fused, fp32), ${ratio(timed.ort, timed.ours)} (fused, fp16), ${ratio(timed.ort32, timed.plain32)} (plain, fp32), ${ratio(timed.ort, timed.plain)} (plain, fp16)`);
+say(`ours / native: ${ratio(timed.ours32, timed.native)} (fused, fp32); one thread / two ${ratio(timed.ours, timed.two)}; one window alone / one of eight ${(timed.ours.oneMs / timed.ours.eightMs).toFixed(2)}`);
+const limit = json('node', ['tests/bench/engine_limit.mjs']);
 const multiplyAdds = 1.056; // 10^9 a window: 1.159, less what Winograd's method saves
-say(`the limit of one thread: ${gmacs.toFixed(1)} G multiply-adds of vectors in registers and ${gigabytes.toFixed(0)} GB read a second: ${(1e3 * multiplyAdds / gmacs).toFixed(0)} ms a window for ${multiplyAdds} G, and ${(123 / gigabytes).toFixed(0)} ms for the weights where nothing hides them`);
+for (const [name, key] of [['fused', 'relaxed'], ['plain', 'plain']])
+  say(`the limit of one thread, ${name}: ${limit[key].toFixed(1)} G multiply-adds of vectors in registers a second, ${((1e3 * multiplyAdds) / limit[key]).toFixed(0)} ms a window for ${multiplyAdds} G`);
+say(`and ${limit.gigabytes.toFixed(0)} GB read a second: ${(123 / limit.gigabytes).toFixed(0)} ms for the weights in fp32 where nothing hides them`);
 const oneLead = join(work, '1_lead');
 if (!existsSync(`${oneLead}.pth`)) run('node', ['build/wasm/tests/make_checkpoint.js', '--leads', '1', '--out', `${oneLead}.pth`]);
 json('node', ['--expose-gc', 'tests/bench/convert.mjs', `${oneLead}.pth`, `${oneLead}.onnx`, 'fp16']);
 for (const [name, model] of [['full size', `${oneLead}.onnx`], ['the bundled model', join(root, 'models', 'bundled', '1-lead.onnx')]])
-  say(`24 hours of one lead, 8,640 windows, ${name}: ${(8640 * engine('net1d', model, '1').eightMs / 6e4).toFixed(1)} min`);
+  say(`24 hours of one lead, 8,640 windows, ${name}: ${((8640 * engine('net1d', model, { leads: '1' }).eightMs) / 6e4).toFixed(1)} min`);
 
-say('\n== The same in Chromium, in the package');
-for (const [name, { loadMs, firstMs, oneMs, eightMs }] of Object.entries(json('node', ['tests/bench/chromium.mjs', fp16])))
-  row(name === 'net1d' ? 'ours' : 'ONNX Runtime Web', { openMs: loadMs, firstMs, oneMs, eightMs });
+say('\n== The same in Chromium, whole analyses in the package, fp16');
+const { one, all, ort } = json('node', ['tests/bench/chromium.mjs', fp16]);
+for (const [name, { loadMs, firstMs, oneMs, eightMs }] of [[`ours, ${one.simd}, one thread`, one], [`ours, ${all.simd}, ${all.threads} threads`, all], ['ONNX Runtime Web, one thread', ort]])
+  row(name, { openMs: loadMs, firstMs, oneMs, eightMs });
 
 say('\n== The bundled models, WASM, one thread, Node (allowed: 40 ms a window in ONNX Runtime Web, 3 MB)');
 for (const leads of ['12', '1']) {
   const path = join(root, 'models', 'bundled', `${leads}-lead.onnx`);
-  const ours = engine('net1d', path, leads), ort = engine('ort', path, leads);
+  const ours = engine('net1d', path, { leads }), ort = engine('ort', path, { leads });
   say(`${leads.padStart(2)} leads   ${megabytes(statSync(path).size)}, ONNX Runtime Web ${ort.oneMs.toFixed(1)} ms a window, ours ${ours.oneMs.toFixed(1)} ms`);
 }
 
 say('\n== Sizes');
-for (const file of ['build/wasm/wasm/core.wasm', 'dist/generated/core.mjs', 'dist/generated/core-wasm.mjs', 'dist/generated/ort/ort-wasm-simd-threaded.wasm'])
+for (const file of ['build/wasm/wasm/core.wasm', 'build/wasm/wasm/net1d.wasm', 'build/wasm/wasm/net1d-relaxed.wasm', 'dist/generated/core.mjs', 'dist/generated/core-wasm.mjs', 'dist/generated/kernels.mjs', 'dist/generated/ort/ort-wasm-simd-threaded.wasm'])
   say(`${file.padEnd(52)} ${megabytes(statSync(join(root, file)).size)}, gzipped ${(gzipSync(readFileSync(join(root, file)), { level: 9 }).length / 1e3).toFixed(0)} kB`);

@@ -15,6 +15,7 @@ const packages = {
     cmake: () => onPath('cmake'),
     'ninja-build': () => onPath('ninja'),
     emscripten: () => onPath('emcc'),
+    wabt: () => onPath('wat2wasm'),
     'libkissfft-dev': () => header('kissfft/kissfft.hh'),
     'doctest-dev': () => header('doctest/doctest.h'),
     'nlohmann-json3-dev': () => header('nlohmann/json.hpp'),
