@@ -19,6 +19,7 @@ const packages = {
     'libkissfft-dev': () => header('kissfft/kissfft.hh'),
     'doctest-dev': () => header('doctest/doctest.h'),
     'nlohmann-json3-dev': () => header('nlohmann/json.hpp'),
+    'librapidxml-dev': () => header('rapidxml/rapidxml.hpp'),
   },
   test: {
     'g++': () => onPath('g++'),
