@@ -4,10 +4,9 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <locale>
-#include <sstream>
 #include <vector>
 
+#include "preprocess/formats/decimal.h"
 #include "preprocess/formats/text.h"
 
 namespace ecg::wfdb {
@@ -83,16 +82,10 @@ std::optional<std::uint64_t> parseCount(std::string_view text) {
 }
 
 std::optional<double> parseNumber(std::string_view text) {
-  // The character check keeps out "nan", "inf", hexadecimal and stray signs that a stream may take.
-  if (text.empty() || text.find_first_not_of("0123456789+-.eE") != std::string_view::npos)
+  const auto decimal = parseDecimal(text);
+  if (!decimal || decimal->mark == DecimalMark::comma || !std::isfinite(decimal->value))
     return std::nullopt;
-  std::istringstream stream{std::string(text)};
-  stream.imbue(std::locale::classic());
-  double value = 0;
-  if (!(stream >> value) || stream.peek() != std::istringstream::traits_type::eof())
-    return std::nullopt;
-  if (!std::isfinite(value)) return std::nullopt;
-  return value;
+  return decimal->value;
 }
 
 std::string isoDateTime(std::string_view first, std::string_view second) {
