@@ -28,6 +28,10 @@ std::map<double, std::unique_ptr<Network>>& networks() {
 founder::Team team;
 void (*runJob)(founder::Team* team, const founder::Job* job) = nullptr;
 
+double addressOf(const void* at) {
+  return static_cast<double>(reinterpret_cast<std::uintptr_t>(at));
+}
+
 Network& find(double number) {
   const auto found = networks().find(number);
   if (found == networks().end())
@@ -44,10 +48,10 @@ val net1dUse(double kernels, double threads) {
     val stacks = val::array();
     for (int i = 0; i < threads; ++i) {
       const auto* stack = static_cast<const char*>(::operator new(stackBytes));  // for good
-      stacks.call<void>("push", static_cast<double>(reinterpret_cast<std::uintptr_t>(stack + stackBytes)));
+      stacks.call<void>("push", addressOf(stack + stackBytes));
     }
     val out = val::object();
-    out.set("team", static_cast<double>(reinterpret_cast<std::uintptr_t>(&team)));
+    out.set("team", addressOf(&team));
     out.set("stacks", stacks);
     return out;
   });
@@ -56,7 +60,7 @@ val net1dUse(double kernels, double threads) {
 val net1dOpen(val onnx, double threads) {
   return guarded([&] {
     static double next = 1;
-    const double parts = std::clamp<double>(threads, 1, founder::mostParts);
+    const double parts = threads >= 1 ? std::min<double>(threads, founder::mostParts) : 1;
     auto network = std::make_unique<Network>(JsSource(onnx), static_cast<std::uint32_t>(parts));
     networks()[next] = std::move(network);
     return next++;

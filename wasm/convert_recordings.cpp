@@ -75,6 +75,11 @@ ecg::ReadOptions toReadOptions(const val& options) {
   if (const double units = field(options, "unitsPerMillivolt", 0.0); units != 0)
     out.unitsPerMillivolt = units;
   out.leads = toStrings(options["leads"]);
+  const double recording = field(options, "recording", 1.0);
+  if (!(recording >= 1 && recording <= 1e6))
+    throw ecg::InputError("bad-option",
+                          "Recordings in a file are numbered from 1 on: choose one of them.");
+  out.recording = static_cast<std::size_t>(recording);
   return out;
 }
 
@@ -115,6 +120,7 @@ val readRecording(val files, val options) {
     val out = val::object();
     out.set("recording", fromRecording(result.recording));
     out.set("patient", fromPatient(result.patient));
+    out.set("interpretation", strings(result.interpretation));
     return out;
   });
 }

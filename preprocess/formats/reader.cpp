@@ -6,6 +6,7 @@
 #include "preprocess/formats/apple.h"
 #include "preprocess/formats/csv.h"
 #include "preprocess/formats/edf.h"
+#include "preprocess/formats/muse/muse.h"
 #include "preprocess/formats/polar.h"
 #include "preprocess/formats/wfdb.h"
 
@@ -24,6 +25,7 @@ const std::vector<Entry>& entries() {
   static const std::vector<Entry> all = {
       {edfFormat, "EDF, EDF+, BDF (.edf, .bdf)", {"edf", "bdf", "rec"}},
       {wfdbFormat, "WFDB (.hea with its signal files)", {"hea"}},
+      {museFormat, "GE MUSE XML (.xml)", {"xml"}},
       {appleFormat, "Apple Health ECG (.csv)", {"csv"}},
       {polarFormat, "Polar chest strap (.txt, .csv)", {"txt", "csv"}},
       {csvFormat, "CSV or TSV (.csv, .tsv, .txt)", {"csv", "tsv", "txt"}},
@@ -104,6 +106,10 @@ ReadResult readRecording(const FileSet& files, const ReadOptions& options) {
   if (files.empty()) throw InputError("empty", "No file was given; choose an ECG recording.");
   const Format* format = pick(files);
   if (!format) refuse(files);
+  if (options.recording != 1 && !format->severalInOne)
+    throw InputError("no-such-recording", nameOf(files) + " holds one recording, not one numbered " +
+                                              std::to_string(options.recording) +
+                                              "; leave the number out.");
   return format->read(files, options);
 }
 

@@ -52,6 +52,8 @@ struct Format {
   std::vector<std::string> (*missing)(const FileSet& files);
   /// Throws InputError where it cannot proceed without inventing something.
   ReadResult (*read)(const FileSet& files, const ReadOptions& options);
+  /// Whether one file may hold several recordings, of which `ReadOptions::recording` chooses.
+  bool severalInOne = false;
 };
 
 /// Every format, most specific first. A new format is one file in formats/ and one line here.
@@ -60,7 +62,8 @@ const std::vector<Format>& formats();
 /// Finds the format of a set of files by their bytes and reads the recording.
 ///
 /// @throws InputError `unsupported-format` when no reader knows the bytes, `missing-file` when the
-///   set lacks a file that another one names, and whatever the reader found wrong.
+///   set lacks a file that another one names, `no-such-recording`, and whatever the reader found
+///   wrong.
 ReadResult readRecording(const FileSet& files, const ReadOptions& options = {});
 
 /// Names of the files that `readRecording` would still need: ask, add them, ask again.

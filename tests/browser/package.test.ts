@@ -121,6 +121,7 @@ describe('the package in Chromium', () => {
     await session.page.reload();
     expect(await session.page.evaluate(() => crossOriginIsolated)).toBe(false);
     const apart = await analyze(session, 'wasm');
+    await expect(analyze(session, 'wasm', 'net1d', 0)).rejects.toThrow(/ask for one or more/);
     await session.close();
     const threads = Math.min(availableParallelism(), 4);
     expect([together, alone, apart].map((each) => [each.simd, each.threads])).toEqual([['relaxed', threads], ['relaxed', 1], ['relaxed', 1]]);

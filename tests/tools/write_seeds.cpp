@@ -7,6 +7,7 @@
 #include "tests/support/fuzz_seeds_edf.h"
 #include "tests/support/fuzz_seeds_evaluation.h"
 #include "tests/support/fuzz_seeds_models.h"
+#include "tests/support/fuzz_seeds_muse.h"
 #include "tests/support/fuzz_seeds_wearables.h"
 #include "tests/support/fuzz_seeds_wfdb.h"
 
@@ -19,6 +20,7 @@ int main(int count, char** values) {
   for (const auto& [target, seeds] : {std::pair("fuzz_wfdb", ecg::test::wfdbSeeds()),
                                       std::pair("fuzz_edf", ecg::test::edfSeeds()),
                                       std::pair("fuzz_csv", ecg::test::csvSeeds()),
+                                      std::pair("fuzz_muse", ecg::test::museSeeds()),
                                       std::pair("fuzz_wearables", ecg::test::wearableSeeds()),
                                       std::pair("fuzz_checkpoint", founder::test::checkpointSeeds()),
                                       std::pair("fuzz_pickle", founder::test::pickleSeeds()),

@@ -10,10 +10,19 @@ export interface NamedBytes {
   bytes: Uint8Array;
 }
 
+export interface ReadResult {
+  recording: Recording;
+  patient: Patient;
+  /** What the device or a reader wrote of it, one statement a line. */
+  interpretation: string[];
+}
+
 export interface ReadOptions {
   samplingRate?: number;
   unitsPerMillivolt?: number;
   leads?: string[];
+  /** Of several recordings in one file the one to take, from 1 on. */
+  recording?: number;
 }
 
 /** Bytes read on demand; null where they could not be read. */
@@ -74,7 +83,7 @@ export interface RawOutput {
 }
 
 export interface CoreModule {
-  readRecording(files: NamedBytes[], options: ReadOptions): Outcome<{ recording: Recording; patient: Patient }>;
+  readRecording(files: NamedBytes[], options: ReadOptions): Outcome<ReadResult>;
   missingFiles(files: NamedBytes[]): Outcome<string[]>;
   twelveLeads(recording: Recording): Outcome<Recording>;
   modelLeads(recording: Recording): Outcome<ModelLeads>;

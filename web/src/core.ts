@@ -16,7 +16,7 @@ export type Core = {
   readonly threads: ThreadStart[];
 };
 
-/** Beyond these a layer's parts are too small to be worth waiting for one another. */
+/** As many as a phone has fast processors; measured on two only. */
 const mostThreads = 4;
 
 let loading: Promise<Core> | undefined;

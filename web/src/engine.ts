@@ -76,13 +76,13 @@ export class Engine {
     private readonly startThreads: StartThreads,
   ) {}
 
-  async read(files: NamedSource[], options: ReadOptions & { identity?: boolean }): Promise<Recording> {
+  async read(files: NamedSource[], options: ReadOptions & { identity?: boolean; interpretation?: boolean }): Promise<Recording> {
     const core = await loadCore();
     const named = await Promise.all(
       files.map(async ({ name, bytes }) => ({ name, bytes: await allBytes(bytes) })),
     );
-    const { recording, patient } = core.readRecording(named, options);
-    return options.identity ? { ...recording, patient } : recording;
+    const { recording, patient, interpretation } = core.readRecording(named, options);
+    return { ...recording, ...(options.identity && { patient }), ...(options.interpretation && { interpretation }) };
   }
 
   async missingFiles(files: NamedSource[]): Promise<string[]> {
@@ -98,6 +98,8 @@ export class Engine {
   }
 
   async load(request: LoadRequest, { signal, onProgress }: CallContext): Promise<LoadedModel> {
+    if (request.threads !== undefined && !(request.threads >= 1))
+      throw new EcgError('bad-option', `That many threads (${request.threads}) cannot run a model: ask for one or more.`);
     if (request.device !== 'wasm' && request.engine !== 'net1d') void theGpu();
     const core = await loadCore();
     if (request.engine !== 'ort' && request.threads !== 1 && core.threads.length > 0)

@@ -21,8 +21,8 @@ export interface LoadOptions {
    */
   engine?: EngineChoice;
   /**
-   * At most so many threads of our own engine; by default one a processor, up to four. Where memory cannot be
-   * shared (a page that is not cross-origin isolated) there is one, whatever is asked for.
+   * At most so many threads of our own engine, 1 or more; by default one a processor, up to four. Where memory
+   * cannot be shared (a page that is not cross-origin isolated) there is one, whatever is asked for.
    */
   threads?: number;
   /** How a converted checkpoint's weights are stored; the arithmetic is fp32 either way. */
@@ -102,7 +102,7 @@ export class Founder {
    * @throws EcgError `too-short` below 2.5 s, `missing-leads`, `aborted`
    */
   analyze(recording: Recording, { signal, onProgress, ...options }: AnalyzeOptions = {}): Promise<AnalysisResult> {
-    const { patient: _left, ...anonymous } = recording;
+    const { patient: _left, interpretation: _apart, ...anonymous } = recording;
     return this.host.call('analyze', [{ ...options, ids: this.ids, recording: anonymous }], { signal, onProgress });
   }
 

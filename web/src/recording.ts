@@ -10,6 +10,8 @@ export type FileInput = File | Blob | ArrayBuffer | Uint8Array | NamedSource;
 export interface ReadRecordingOptions extends ReadOptions {
   /** Also give `recording.patient`; left behind otherwise. */
   identity?: boolean;
+  /** Also give `recording.interpretation`, the device's own statements; left behind otherwise. */
+  interpretation?: boolean;
   signal?: AbortSignal;
 }
 

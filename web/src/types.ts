@@ -29,6 +29,8 @@ export interface Recording {
   wearable?: Wearable;
   /** Only when asked for with `identity: true`. */
   patient?: Patient;
+  /** What the device or a reader wrote of it, one statement a line; only when asked for with `interpretation: true`. */
+  interpretation?: string[];
 }
 
 export type Wearable = 'watch' | 'chest strap' | 'hand-held';

@@ -5,6 +5,7 @@ import type { TraceData } from './paper/trace-data.js';
 
 const formats: Record<string, string> = {
   wfdb: 'WFDB', edf: 'EDF', edfplus: 'EDF+', 'edf+': 'EDF+', bdf: 'BDF', 'bdf+': 'BDF+', csv: 'CSV', tsv: 'TSV',
+  'muse-xml': 'GE MUSE XML',
 };
 
 export interface OpenRecording {

@@ -1,8 +1,7 @@
 import { existsSync, openAsBlob, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Core } from '../core.js';
-import type { NamedBytes } from '../core-types.js';
-import type { Patient, Recording } from '../types.js';
+import type { NamedBytes, ReadResult } from '../core-types.js';
 import { EcgError, errorCode } from '../errors.js';
 import { toReadOptions, type Values } from './usage.js';
 
@@ -29,7 +28,7 @@ export function readRecordingFile(
   core: Core,
   path: string,
   values: Values,
-): { recording: Recording; patient: Patient } {
+): ReadResult {
   return core.readRecording(gather(core, path), toReadOptions(values));
 }
 

@@ -4,13 +4,14 @@ import { print, readRecordingFile } from './files.js';
 import { parseOne, readingOptions } from './usage.js';
 
 export async function info(args: string[]): Promise<void> {
-  const { values, file } = parseOne(args, { ...readingOptions, identity: { type: 'boolean' } });
-  const { recording, patient } = readRecordingFile(await loadCore(), file, values);
+  const { values, file } = parseOne(args, { ...readingOptions, identity: { type: 'boolean' }, interpretation: { type: 'boolean' } });
+  const { recording, patient, interpretation } = readRecordingFile(await loadCore(), file, values);
   const about = {
     ...summary(recording),
     storedLeads: recording.leads.map((lead) => lead.storedName),
     units: recording.leads.map((lead) => lead.unit),
     ...(values['identity'] ? { patient } : {}),
+    ...(values['interpretation'] ? { interpretation } : {}),
   };
   print(values, about, [
     `format         ${about.format}`,
@@ -20,5 +21,6 @@ export async function info(args: string[]): Promise<void> {
     ...(about.wearable ? [`recorded by    ${about.wearable}`] : []),
     ...about.diagnostics.map(({ code, message }) => `note           ${message} [${code}]`),
     ...(values['identity'] ? Object.entries(patient).map(([key, value]) => `${key.padEnd(14)} ${value}`) : []),
+    ...(values['interpretation'] ? interpretation.map((line) => `it says        ${line}`) : []),
   ]);
 }

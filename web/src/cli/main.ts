@@ -21,7 +21,8 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
 
 const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research software, not a medical device.
 
-  ecgfounder info FILE [--identity]                  format, sampling rate, duration, leads, diagnostics
+  ecgfounder info FILE [--identity] [--interpretation]
+                                                     format, sampling rate, duration, leads, diagnostics
   ecgfounder export FILE --out X.csv|X.npy           decoded samples in mV (npy: float32 [leads, samples])
   ecgfounder preprocess FILE --out X.npy             model input, float32 [windows, leads, 5000]
   ecgfounder preprocess FILE... --out-dir DIR        the same for many recordings, one .npy each
@@ -44,7 +45,8 @@ const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research sof
   --evidence R.json         analyze: how well this model's labels were measured, from evaluate
   --engine net1d|ort        analyze: our own engine (default), or ONNX Runtime Web as a check
   --all                     analyze: also labels that a single ECG cannot support
-  --rate HZ --units-per-mv N --leads I,II,...    what a CSV does not say
+  --rate HZ --units-per-mv N --leads I,II,...    what a file does not say
+  --recording N             of several recordings in one file the one to take (default 1)
 
 evaluate and calibrate (L.csv: a column recording, then a column a label with 1, 0 or nothing; or PTB-XL's):
   --scores S.csv            where scores are kept and taken up again (default: beside --out); a table that

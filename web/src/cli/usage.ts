@@ -14,6 +14,7 @@ export const readingOptions = {
   rate: { type: 'string' },
   'units-per-mv': { type: 'string' },
   leads: { type: 'string' },
+  recording: { type: 'string' },
 } as const satisfies Options;
 
 /** Options of the commands that prepare model input. */
@@ -82,8 +83,10 @@ export function toReadOptions(values: Values): ReadOptions {
   const options: ReadOptions = {};
   const rate = number(values, 'rate');
   const units = number(values, 'units-per-mv');
+  const recording = whole(values, 'recording');
   if (rate !== undefined) options.samplingRate = rate;
   if (units !== undefined) options.unitsPerMillivolt = units;
+  if (recording !== undefined) options.recording = recording;
   if (typeof values['leads'] === 'string') options.leads = values['leads'].split(',');
   return options;
 }

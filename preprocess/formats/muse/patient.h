@@ -1,0 +1,14 @@
+#pragma once
+
+#include "preprocess/formats/reader.h"
+#include "preprocess/formats/xml/document.h"
+
+namespace ecg::muse {
+
+/// Who a RestingECG element is of.
+Patient readPatient(const xml::Element& root);
+
+/// The statements of a RestingECG element, one a line: the confirmed ones, else the device's own.
+std::vector<std::string> readStatements(const xml::Element& root);
+
+}  // namespace ecg::muse
