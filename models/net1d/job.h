@@ -15,8 +15,10 @@ struct Part {
   };
   /// This part of `all` things, cut at multiples of `step`.
   Range of(std::size_t all, std::size_t step = 1) const {
-    const std::size_t steps = (all + step - 1) / step;
-    const auto cut = [&](std::size_t i) { return std::min(all, steps * i / count * step); };
+    const std::uint64_t steps = (all + step - 1) / step;
+    const auto cut = [&](std::size_t i) {
+      return std::min(all, static_cast<std::size_t>(steps * i / count) * step);
+    };
     return {cut(index), cut(index + 1)};
   }
 };
@@ -40,7 +42,7 @@ struct Team;
 void runJob(Team* team, const Job* job);
 
 /// Who runs a network's layers: `run` is `runJob` or the same function of another module; layers
-/// are cut into `parts`.
+/// are cut into `parts`, 1 to mostParts (team.h).
 struct Crew {
   void (*run)(Team* team, const Job* job) = nullptr;
   Team* team = nullptr;

@@ -1,6 +1,5 @@
 // The package alone in real Chromium: worker, devices, privacy.
 import { readFileSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { build } from 'vite';
@@ -111,6 +110,7 @@ describe('the package in Chromium', () => {
   it('runs fused and on threads where the page is cross-origin isolated, with the same bits on one thread and in any page', async () => {
     const session = await open();
     expect(await session.page.evaluate(() => crossOriginIsolated)).toBe(true);
+    const threads = Math.min(await session.page.evaluate(() => navigator.hardwareConcurrency), 4);
     const together = await analyze(session, 'wasm');
     const alone = await analyze(session, 'wasm', 'net1d', 1);
     await session.page.route('**', async (route) => {
@@ -123,7 +123,6 @@ describe('the package in Chromium', () => {
     const apart = await analyze(session, 'wasm');
     await expect(analyze(session, 'wasm', 'net1d', 0)).rejects.toThrow(/ask for one or more/);
     await session.close();
-    const threads = Math.min(availableParallelism(), 4);
     expect([together, alone, apart].map((each) => [each.simd, each.threads])).toEqual([['relaxed', threads], ['relaxed', 1], ['relaxed', 1]]);
     expect(together.violations).toEqual([]);
     expect(alone.result.windows).toEqual(together.result.windows);

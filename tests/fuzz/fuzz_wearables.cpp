@@ -2,29 +2,22 @@
 // InputError; what is read is consistent, and says what it was recorded by.
 #include <cmath>
 #include <cstdint>
-#include <cstdlib>
 
 #include "preprocess/formats/apple.h"
 #include "preprocess/formats/polar.h"
 #include "preprocess/leads/model_leads.h"
+#include "tests/support/fuzz_read.h"
 
 namespace {
 
-void require(bool holds) {
-  if (!holds) std::abort();
-}
+using ecg::test::require;
 
 void read(const ecg::Format& format, const ecg::FileSet& files, const ecg::ReadOptions& options) {
-  format.sniff(files);
-  try {
-    const auto recording = format.read(files, options).recording;
-    require(recording.samplingRate > 0 && recording.length > 0 && !recording.wearable.empty());
-    require(recording.samples.size() == recording.leads.size() * recording.length);
-    for (float sample : recording.samples) require(!std::isinf(sample));
-    require(!ecg::modelLeads(recording).reason.empty());
-  } catch (const ecg::InputError& error) {
-    require(!error.code().empty() && error.what()[0] != '\0');
-  }
+  const auto recording = ecg::test::readOrRefuse(format, files, options);
+  if (!recording) return;
+  require(!recording->wearable.empty());
+  for (float sample : recording->samples) require(!std::isinf(sample));
+  require(!ecg::modelLeads(*recording).reason.empty());
 }
 
 }  // namespace

@@ -62,12 +62,17 @@ TEST_CASE("muse: what the file says of its samples is said") {
   w.more = "<HighPassFilter>16</HighPassFilter><LowPassFilter>150</LowPassFilter>";
   w.leads[0].crc = 1;
   w.leads[0].more = "<LeadHighLimit>32767</LeadHighLimit><LeadLowLimit>-32768</LeadLowLimit>";
+  w.leads[0].more += "<LeadTimeOffset>0</LeadTimeOffset><FirstSampleBaseline>3</FirstSampleBaseline>"
+                     "<LeadOffsetFirstSample>2</LeadOffsetFirstSample>";
   w.leads[1].more = "<LeadOff>TRUE</LeadOff><LeadTimeOffset>4</LeadTimeOffset>";
   const Recording r = readOf(writeMuse({w})).recording;
   CHECK(diagnosticOf(r, "checksum-failed") == "LeadDataCRC32 is not that of the samples: I.");
   CHECK(diagnosticOf(r, "clipped") == "Samples are at the limits that the file gives: I.");
   CHECK(diagnosticOf(r, "lead-off") == "The device found the electrode off: V1.");
-  CHECK(diagnosticOf(r, "skew") == "LeadTimeOffset is not 0, and was not applied: V1.");
+  CHECK(diagnosticOf(r, "skew") ==
+        "LeadTimeOffset or LeadOffsetFirstSample is not 0, and was not applied: I, V1.");
+  CHECK(diagnosticOf(r, "baseline-not-applied") ==
+        "FirstSampleBaseline is not 0, and was not applied: I.");
   CHECK(diagnosticOf(r, "filtered").find("HighPassFilter 16, LowPassFilter 150.") !=
         std::string::npos);
   w = rhythm();
@@ -86,7 +91,8 @@ TEST_CASE("muse: identity and statements are kept apart") {
       "<Diagnosis><DiagnosisStatement><StmtFlag>ENDSLINE</StmtFlag><StmtText>Sinus bradycardia"
       "</StmtText></DiagnosisStatement><DiagnosisStatement><StmtText>Otherwise</StmtText>"
       "</DiagnosisStatement><DiagnosisStatement><StmtFlag>ENDSLINE</StmtFlag><StmtText>normal"
-      "</StmtText></DiagnosisStatement></Diagnosis><OriginalDiagnosis><DiagnosisStatement>"
+      "</StmtText></DiagnosisStatement><DiagnosisStatement><StmtFlag>ENDSLINE</StmtFlag><StmtText>"
+      "Confirmed by DOE, JANE (7) on 1/2/2012</StmtText></DiagnosisStatement></Diagnosis><OriginalDiagnosis><DiagnosisStatement>"
       "<StmtText>other</StmtText></DiagnosisStatement></OriginalDiagnosis>");
   const ReadResult result = readOf(bytes);
   CHECK(result.patient.id == "42");
@@ -95,6 +101,8 @@ TEST_CASE("muse: identity and statements are kept apart") {
   CHECK(result.patient.age == "61 years");
   CHECK(result.patient.sex == "FEMALE");
   CHECK(result.patient.recordedAt == "2011-12-31T10:11:12");
+  CHECK(result.patient.comments ==
+        std::vector<std::string>{"Confirmed by DOE, JANE (7) on 1/2/2012"});
   CHECK(result.interpretation == std::vector<std::string>{"Sinus bradycardia", "Otherwise normal"});
 }
 

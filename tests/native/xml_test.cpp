@@ -48,6 +48,12 @@ TEST_CASE("xml: entities of the file's own are left as they are") {
   CHECK(Document(file(bytes)).root().text() == "&x;");
 }
 
+TEST_CASE("xml: what is told is valid UTF-8 on one line, whatever the file holds") {
+  const Document document(file("<a b='M\xFCller'>M\xFC\nller</a>"));
+  CHECK(document.root().text() == "M\xC3\xBC ller");
+  CHECK(document.root().attribute("b") == "M\xC3\xBCller");
+}
+
 TEST_CASE("xml: Latin-1 by its declaration, UTF-8 and UTF-16 by their marks") {
   CHECK(Document(file("<?xml version='1.0' encoding='ISO-8859-1'?><a>M\xFCller</a>")).root().text() ==
         "M\xC3\xBCller");

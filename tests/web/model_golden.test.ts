@@ -39,6 +39,9 @@ describe.each([12, 1])('the full-size %i-lead model', (leads) => {
     }
     expect(largest(ours.logits, ort.logits)).toBeLessThan(1e-5);
     expect(largest(relaxed.logits, ort.logits)).toBeLessThan(1e-5);
+    const rounding = largest(relaxed.logits, ours.logits);
+    console.log(`${leads} leads, fp32: relaxed SIMD and plain differ by ${rounding.toExponential(1)}`);
+    expect(rounding).toBeGreaterThan(0); // it is another build indeed
     for (const threads of [1, 2, 3])
       for (const atOnce of [1, 2]) {
         expect(await runInNet1D(model, golden, { threads, atOnce })).toEqual(ours);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Core, loadCore } from '../../dist/src/core.js';
 import { openNet1D } from '../../dist/src/net1d.js';
+import type { ThreadStart } from '../../dist/src/kernels.js';
 import { Threads } from '../../dist/src/threads.js';
 import { root } from './fixtures.ts';
 
@@ -44,7 +45,7 @@ describe('our engine', () => {
 
   it('starts threads, which share its memory and leave its bits as they are', async () => {
     const starts = core.threads;
-    expect(starts.length).toBe(Math.min(availableParallelism(), 4) - 1);
+    expect(starts.length).toBe(Math.min(globalThis.navigator?.hardwareConcurrency ?? availableParallelism(), 4) - 1);
     const alone = openNet1D(core, model);
     const before = await alone.run(windowOf(8), 8, { ...options, timeMap: true });
     const threads = new Threads();
@@ -56,6 +57,13 @@ describe('our engine', () => {
     }
     threads.end();
     await alone.release();
+  });
+
+  it('does without threads that cannot be started', async () => {
+    const threads = new Threads();
+    const notShareable = { ...core.threads[0], memory: () => undefined } as unknown as ThreadStart;
+    expect(await threads.start([notShareable, notShareable])).toBe(0);
+    threads.end();
   });
 
   it('names the byte at which a file ends too early', () => {

@@ -12,11 +12,18 @@ interface Thread {
 export class Threads {
   private readonly all: Thread[] = [];
 
-  /** Resolves to how many came. */
+  /** Resolves to how many came; never rejects, since the engine does without. */
   async start(starts: ThreadStart[]): Promise<number> {
-    const threads = starts.map(typeof Worker === 'undefined' ? nodeThread : browserThread);
-    this.all.push(...threads);
-    const came = await Promise.all(threads.map((thread) => thread.came));
+    const startOne = typeof Worker === 'undefined' ? nodeThread : browserThread;
+    const came = await Promise.all(starts.map(async (start) => {
+      try {
+        const thread = startOne(start);
+        this.all.push(thread);
+        return await thread.came;
+      } catch {
+        return false;
+      }
+    }));
     return came.filter(Boolean).length;
   }
 

@@ -66,7 +66,12 @@ StoredLead readLead(const xml::Element& leadData, const std::string& file,
     lead.checksumHolds = *crc == crc32(lead.samples);
   lead.highest = numberIn(leadData.child("LeadHighLimit")).value_or(0);
   lead.lowest = numberIn(leadData.child("LeadLowLimit")).value_or(0);
-  lead.timeOffset = leadData.child("LeadTimeOffset").text();
+  const auto isSet = [&](const char* element) {
+    const std::string value = leadData.child(element).text();
+    return !value.empty() && value != "0";
+  };
+  lead.late = isSet("LeadTimeOffset") || isSet("LeadOffsetFirstSample");
+  lead.hasBaseline = isSet("FirstSampleBaseline");
   lead.off = text::lower(leadData.child("LeadOff").text()) == "true";
   return lead;
 }

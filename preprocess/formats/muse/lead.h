@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,9 @@ struct StoredLead {
   std::vector<std::uint8_t> samples;  ///< 16-bit, little-endian
   double millivoltsPerUnit = 0;
   double lowest = 0, highest = 0;  ///< what clips; equal where the file does not say
-  std::string timeOffset;          ///< as stored
   bool checksumHolds = true, off = false;
+  bool late = false;         ///< LeadTimeOffset or LeadOffsetFirstSample is not 0
+  bool hasBaseline = false;  ///< FirstSampleBaseline is not 0
 
   std::size_t length() const { return samples.size() / 2; }
   std::int16_t at(std::size_t i) const {

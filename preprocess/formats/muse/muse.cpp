@@ -81,13 +81,14 @@ bool isClipped(const StoredLead& lead) {
 void reportLeads(const std::vector<StoredLead>& leads, Recording& recording) {
   say(recording, "checksum-failed", "LeadDataCRC32 is not that of the samples",
       leadsWhere(leads, [](const StoredLead& lead) { return !lead.checksumHolds; }));
-  say(recording, "clipped", "Samples are at the limits that the file gives", leadsWhere(leads, isClipped));
+  say(recording, "clipped", "Samples are at the limits that the file gives",
+      leadsWhere(leads, isClipped));
   say(recording, "lead-off", "The device found the electrode off",
       leadsWhere(leads, [](const StoredLead& lead) { return lead.off; }));
-  say(recording, "skew", "LeadTimeOffset is not 0, and was not applied",
-      leadsWhere(leads, [](const StoredLead& lead) {
-        return !lead.timeOffset.empty() && lead.timeOffset != "0";
-      }));
+  say(recording, "skew", "LeadTimeOffset or LeadOffsetFirstSample is not 0, and was not applied",
+      leadsWhere(leads, [](const StoredLead& lead) { return lead.late; }));
+  say(recording, "baseline-not-applied", "FirstSampleBaseline is not 0, and was not applied",
+      leadsWhere(leads, [](const StoredLead& lead) { return lead.hasBaseline; }));
 }
 
 void reportFilters(const xml::Element& waveform, Recording& recording) {
@@ -140,7 +141,8 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   reportFilters(waveform, recording);
   reportDuplicateLeads(recording);
   result.patient = readPatient(root);
-  result.interpretation = readStatements(root);
+  for (std::string& line : readStatements(root))
+    (isSignature(line) ? result.patient.comments : result.interpretation).push_back(line);
   return result;
 }
 

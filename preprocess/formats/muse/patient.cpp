@@ -60,4 +60,12 @@ std::vector<std::string> readStatements(const xml::Element& root) {
   return confirmed.empty() ? statementsIn(root.child("OriginalDiagnosis")) : confirmed;
 }
 
+bool isSignature(std::string_view statement) {
+  const std::string line = text::lower(statement);
+  for (const std::string_view by : {"confirmed by", "referred by", "reviewed by", "edited by",
+                                    "overread by", "electronically signed by"})
+    if (line.find(by) != std::string::npos) return true;
+  return false;
+}
+
 }  // namespace ecg::muse

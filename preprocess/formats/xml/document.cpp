@@ -48,7 +48,7 @@ std::string Element::text() const {
   if (!node_) return all;
   for (const Node* child = of(node_)->first_node(); child; child = child->next_sibling())
     if (isText(*child)) all.append(child->value(), child->value_size());
-  return std::string(text::trim(all));
+  return text::utf8(text::trim(all));
 }
 
 std::string_view Element::rawText() const {
@@ -61,7 +61,7 @@ std::string_view Element::rawText() const {
 std::optional<std::string> Element::attribute(std::string_view name) const {
   if (!node_) return std::nullopt;
   for (auto* each = of(node_)->first_attribute(); each; each = each->next_attribute())
-    if (nameOf(*each) == name) return std::string(each->value(), each->value_size());
+    if (nameOf(*each) == name) return text::utf8({each->value(), each->value_size()});
   return std::nullopt;
 }
 

@@ -20,9 +20,9 @@ class Element {
 
   explicit operator bool() const { return node_ != nullptr; }
   std::string_view name() const;
-  /// The element's own text and CDATA, UTF-8, blanks at either end left out.
+  /// The element's own text and CDATA, as valid UTF-8 (text.h), blanks at either end left out.
   std::string text() const;
-  /// Without a copy where the element has one piece of text; else the first piece.
+  /// The first piece of its text, without a copy, as the document has it.
   std::string_view rawText() const;
   std::optional<std::string> attribute(std::string_view name) const;
 
