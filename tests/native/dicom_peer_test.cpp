@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
+#include <random>
 
 #include "preprocess/formats/dicom/dicom.h"
 #include "tests/support/dicom_writer.h"
@@ -20,7 +21,8 @@ namespace {
 
 /// What the peer prints of a file; null where it cannot be run.
 nlohmann::json peer(const std::string& bytes, int group) {
-  const auto path = std::filesystem::temp_directory_path() / "ecg_dicom_peer.dcm";
+  const auto path = std::filesystem::temp_directory_path() /
+                    ("ecg_dicom_peer_" + std::to_string(std::random_device{}()) + ".dcm");
   std::ofstream(path, std::ios::binary) << bytes;
   const std::string command = "/usr/bin/python3 " ECG_SOURCE_DIR "/tests/peers/dicom_pydicom.py " +
                               path.string() + " " + std::to_string(group) + " 2>/dev/null";
