@@ -38,7 +38,8 @@ nlohmann::json peer(const std::string& bytes, int group) {
 }
 
 bool hasPeer() {
-  static const bool has = std::system("/usr/bin/python3 -c 'import pydicom, numpy' 2>/dev/null") == 0;
+  static const bool has =
+      std::system("/usr/bin/python3 -c 'import pydicom, numpy' 2>/dev/null") == 0;
   if (!has) MESSAGE("skipped: no pydicom");
   return has;
 }

@@ -189,13 +189,14 @@ TEST_CASE("dicom: malformed structure") {
   // Sequences in sequences without end.
   file.after = "";
   for (int i = 0; i < 100; ++i)
-    file.after += std::string("\x00\x60\x00\x10SQ\0\0\xFF\xFF\xFF\xFF\xFE\xFF\x00\xE0\xFF\xFF\xFF\xFF", 20);
+    file.after +=
+        std::string("\x00\x60\x00\x10SQ\0\0\xFF\xFF\xFF\xFF\xFE\xFF\x00\xE0\xFF\xFF\xFF\xFF", 20);
   CHECK(has(refuseFile(file, "bad-header"), "nests sequences"));
   // The waveform sequence has something else than items.
   file.after = "";
   file.waveforms = false;
-  file.after = DicomEncoder(DicomEncoding{}).element(0x54000100, "SQ",
-                                                       std::string("\x08\0\x60\0CS\0\0", 8));
+  file.after =
+      DicomEncoder(DicomEncoding{}).element(0x54000100, "SQ", std::string("\x08\0\x60\0CS\0\0", 8));
   CHECK(has(refuseFile(file, "bad-header"), "wants an item"));
   // Elements side by side, and groups, without number.
   const DicomEncoder to{DicomEncoding{}};

@@ -37,10 +37,10 @@ DicomChannel lead(const std::string& code, const std::string& meaning) {
   return channel;
 }
 
-const DicomEncoding everyEncoding[] = {
-    {true, false, false, false}, {true, false, true, false},  {false, false, false, false},
-    {false, false, true, false}, {true, true, false, false},  {true, true, true, false},
-    {true, false, false, true},  {true, false, true, true}};
+const DicomEncoding everyEncoding[] = {{true, false, false, false},  {true, false, true, false},
+                                       {false, false, false, false}, {false, false, true, false},
+                                       {true, true, false, false},   {true, true, true, false},
+                                       {true, false, false, true},   {true, false, true, true}};
 
 }  // namespace
 
@@ -77,9 +77,12 @@ TEST_CASE("dicom: every sample type to its ends") {
     int bits;
     std::int64_t low, high;
   };
-  const Type types[] = {{"SB", 8, -128, 127},           {"UB", 8, 0, 255},
-                        {"SS", 16, -32768, 32767},      {"US", 16, 0, 65535},
-                        {"SL", 32, -2147483648LL, 2147483647LL}, {"UL", 32, 0, 4294967295LL}};
+  const Type types[] = {{"SB", 8, -128, 127},
+                        {"UB", 8, 0, 255},
+                        {"SS", 16, -32768, 32767},
+                        {"US", 16, 0, 65535},
+                        {"SL", 32, -2147483648LL, 2147483647LL},
+                        {"UL", 32, 0, 4294967295LL}};
   for (const auto& type : types) {
     for (const auto& encoding : everyEncoding) {
       DicomFile file;
@@ -87,7 +90,10 @@ TEST_CASE("dicom: every sample type to its ends") {
       DicomGroup& group = file.groups[0];
       group.bits = type.bits;
       group.interpretation = type.name;
-      group.dataVr = type.bits == 8 ? "OB" : type.bits == 16 ? "OW" : encoding.bigEndian ? "OL" : "OW";
+      group.dataVr = type.bits == 8       ? "OB"
+                     : type.bits == 16    ? "OW"
+                     : encoding.bigEndian ? "OL"
+                                          : "OW";
       group.samples = 3;  // an odd number of bytes where a sample has one
       group.channels[0].sample = [&](int i) { return i == 0 ? type.low : i == 1 ? type.high : 7; };
       const auto r = readBytes(writeDicom(file)).recording;
@@ -152,7 +158,9 @@ TEST_CASE("dicom: without a scale it asks, and says what is likely") {
   channel.sensitivity = "1";
   channel.unit = "{adu}";
   refuseFile(file, "unit-unknown");
-  file.groups[0].padding = "\x01" "0";
+  file.groups[0].padding =
+      "\x01"
+      "0";
   refuseFile(file, "unit-unknown");
   channel.sensitivity = "0";
   channel.unit = "uV";
@@ -279,9 +287,13 @@ TEST_CASE("dicom: filters and skew are said") {
   channels[1].sampleSkew = "2";
   channels[1].offset = "0.5";
   r = readBytes(writeDicom(file)).recording;
-  CHECK(has(diagnosticOf(r, "filtered"), ": II up to 150 Hz; I from 0.05 Hz up, without 50 Hz (a "
-                                         "band of 2 Hz)."));
+  CHECK(has(diagnosticOf(r, "filtered"),
+            ": II up to 150 Hz; I from 0.05 Hz up, without 50 Hz (a "
+            "band of 2 Hz)."));
   CHECK(has(diagnosticOf(r, "skew"), ": II 0.001 s; I 0.504 s."));
+  channels[0].filterHigh = "OFF";
+  r = readBytes(writeDicom(file)).recording;
+  CHECK(has(diagnosticOf(r, "filtered"), ": I from 0.05 Hz up"));
 }
 
 TEST_CASE("dicom: the padding value is missing samples, unless the signal has it too") {
@@ -332,18 +344,18 @@ TEST_CASE("dicom: findings are kept, other annotations counted") {
             to.text(0x0040A30A, "DS", "982"),
         to.text(0x0040A130, "CS", "POINT") + to.text(0x00700006, "ST", "marked by Smith")};
     const auto result = readBytes(writeDicom(file));
-    CHECK(result.interpretation == std::vector<std::string>{"SINUS RHYTHM", "NORMAL ECG",
-                                                            "Grenzwertig f\xC3\xBCr Alter"});
+    CHECK(result.interpretation ==
+          std::vector<std::string>{"SINUS RHYTHM", "NORMAL ECG", "Grenzwertig f\xC3\xBCr Alter"});
     CHECK(diagnosticOf(result.recording, "annotations") == "2 annotations were not read.");
   }
 }
 
 TEST_CASE("dicom: the patient is apart from the recording") {
   DicomFile file;
-  file.texts = {{0x00080020, "20240102"},       {0x00080030, "0304"},
-                {0x00100010, "M\xFCller^Eva^^Dr"}, {0x00100020, "MRN-1"},
-                {0x00100030, "19710123"},       {0x00100040, "F"},
-                {0x00101010, "042Y"},           {0x00104000, "after exercise"}};
+  file.texts = {
+      {0x00080020, "20240102"}, {0x00080030, "0304"},          {0x00100010, "M\xFCller^Eva^^Dr"},
+      {0x00100020, "MRN-1"},    {0x00100030, "19710123"},      {0x00100040, "F"},
+      {0x00101010, "042Y"},     {0x00104000, "after exercise"}};
   auto patient = readBytes(writeDicom(file)).patient;
   CHECK(patient.name == "M\xC3\xBCller Eva Dr");
   CHECK(patient.id == "MRN-1");
@@ -353,14 +365,18 @@ TEST_CASE("dicom: the patient is apart from the recording") {
   CHECK(patient.recordedAt == "2024-01-02T03:04");
   CHECK(patient.comments == std::vector<std::string>{"after exercise"});
   file.characterSet = "\\ISO 2022 IR 87";
-  file.texts = {{0x00080020, "20240102"}, {0x0008002A, "20240203040506.5+0100"},
-                {0x00100010, "Yamada^Tarou=\x1B$B;3ED\x1B(B=\xB1"}, {0x00101010, "006M"}};
+  file.texts = {{0x00080020, "20240102"},
+                {0x0008002A, "20240203040506.5+0100"},
+                {0x00100010, "Yamada^Tarou=\x1B$B;3ED\x1B(B=\xB1"},
+                {0x00101010, "006M"}};
   patient = readBytes(writeDicom(file)).patient;
   CHECK(patient.name == "Yamada Tarou");
   CHECK(patient.age == "6 months");
   CHECK(patient.recordedAt == "2024-02-03T04:05:06");
   file.characterSet = "ISO_IR 144";
-  file.texts = {{0x00080023, "20240102"}, {0x00080033, "112233"}, {0x00100010, "\xBB\xEE"},
+  file.texts = {{0x00080023, "20240102"},
+                {0x00080033, "112233"},
+                {0x00100010, "\xBB\xEE"},
                 {0x00101010, "old"}};
   patient = readBytes(writeDicom(file)).patient;
   CHECK(patient.name == "??");

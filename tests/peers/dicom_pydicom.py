@@ -3,9 +3,9 @@
 
     /usr/bin/python3 tests/peers/dicom_pydicom.py FILE [GROUP]
 
-GROUP counts the multiplex groups in the file's order from 0 on (0 where it is left out). The samples
-are pydicom's (Debian's python3-pydicom), channel by channel; a channel in another unit than one of
-voltage keeps it. Up to version 3, pydicom adds the Channel Baseline to the stored samples, where
+GROUP counts the multiplex groups in the file's order from 0 on (0 where it is left out). The
+samples are pydicom's (Debian's python3-pydicom), channel by channel; a channel in another unit than
+one of voltage keeps it. Up to version 3, pydicom adds the Channel Baseline to the stored samples, where
 PS3.3 C.10.9 has it in the channel's unit: `baseline` says whether a file has one, so that a
 comparison can leave it out.
 """

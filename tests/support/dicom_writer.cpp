@@ -34,8 +34,8 @@ std::string groupOf(const DicomEncoder& to, const DicomGroup& group) {
   for (const auto& channel : group.channels) channels.push_back(channelOf(to.inside(), channel));
   const auto count = group.announcedChannels ? group.announcedChannels
                                              : static_cast<unsigned>(group.channels.size());
-  const auto length = group.announcedSamples ? group.announcedSamples
-                                             : static_cast<std::uint32_t>(group.samples);
+  const auto length =
+      group.announcedSamples ? group.announcedSamples : static_cast<std::uint32_t>(group.samples);
   std::string data;
   for (int i = 0; i < group.samples; ++i)
     for (const auto& channel : group.channels)
@@ -84,8 +84,9 @@ std::string DicomEncoder::element(std::uint32_t tag, const std::string& vr,
   out += vr;
   const bool longForm = vr == "OB" || vr == "OW" || vr == "OL" || vr == "SQ" || vr == "UN" ||
                         vr == "UT" || vr == "UC";
-  return out + (longForm ? std::string(2, '\0') + number(value.size(), 4)
-                         : number(value.size(), 2)) + value;
+  return out +
+         (longForm ? std::string(2, '\0') + number(value.size(), 4) : number(value.size(), 2)) +
+         value;
 }
 
 std::string DicomEncoder::text(std::uint32_t tag, const std::string& vr,
@@ -125,9 +126,9 @@ std::string DicomEncoder::sequence(std::uint32_t tag, const std::vector<std::str
 std::string DicomEncoder::code(std::uint32_t tag, const std::string& value,
                                const std::string& scheme, const std::string& meaning) const {
   const DicomEncoder within = inside();
-  return sequence(tag, {within.text(0x00080100, "SH", value) +
-                        within.text(0x00080102, "SH", scheme) +
-                        within.text(0x00080104, "LO", meaning)});
+  return sequence(tag,
+                  {within.text(0x00080100, "SH", value) + within.text(0x00080102, "SH", scheme) +
+                   within.text(0x00080104, "LO", meaning)});
 }
 
 std::string writeDicom(const DicomFile& file) {

@@ -55,10 +55,10 @@ struct DicomGroup {
   int bits = 16;
   std::string interpretation = "SS";
   std::string dataVr = "OW";
-  std::string padding;  ///< the value's bytes
-  std::uint32_t announcedSamples = 0;   ///< where not 0, instead of `samples`
-  unsigned announcedChannels = 0;       ///< the same for the channels
-  std::string moreData;                 ///< bytes after the last sample
+  std::string padding;                 ///< the value's bytes
+  std::uint32_t announcedSamples = 0;  ///< where not 0, instead of `samples`
+  unsigned announcedChannels = 0;      ///< the same for the channels
+  std::string moreData;                ///< bytes after the last sample
 };
 
 /// A waveform object to write. `before` and `annotations` are of whole elements and of items.

@@ -20,10 +20,10 @@ std::string readUnit(const DataSet& definition, const Charset& charset) {
 
 Filters readFilters(const DataSet& definition) {
   Filters filters;
-  filters.low = definition.number(tags::filterLow).value_or(0);
-  filters.high = definition.number(tags::filterHigh).value_or(0);
-  filters.notch = definition.number(tags::notchFrequency).value_or(0);
-  filters.width = definition.number(tags::notchBandwidth).value_or(0);
+  filters.low = definition.numberIfClear(tags::filterLow).value_or(0);
+  filters.high = definition.numberIfClear(tags::filterHigh).value_or(0);
+  filters.notch = definition.numberIfClear(tags::notchFrequency).value_or(0);
+  filters.width = definition.numberIfClear(tags::notchBandwidth).value_or(0);
   return filters;
 }
 
@@ -35,10 +35,10 @@ Channel readChannel(const DataSet& definition, double rate, const Charset& chars
   channel.correction = definition.number(tags::correctionFactor).value_or(1);
   channel.baseline = definition.number(tags::baseline).value_or(0);
   channel.unit = readUnit(definition, charset);
-  const auto seconds = definition.number(tags::timeSkew);
-  const double samples = definition.number(tags::sampleSkew).value_or(0);
+  const auto seconds = definition.numberIfClear(tags::timeSkew);
+  const double samples = definition.numberIfClear(tags::sampleSkew).value_or(0);
   channel.skewSeconds = seconds && *seconds != 0 ? *seconds : rate > 0 ? samples / rate : 0;
-  channel.skewSeconds += definition.number(tags::channelOffset).value_or(0);
+  channel.skewSeconds += definition.numberIfClear(tags::channelOffset).value_or(0);
   channel.filters = readFilters(definition);
   const bool mayBeLead = channel.unit.empty() || voltageUnitsPerMillivolt(channel.unit);
   channel.ecg = channel.source.isLead() || (ecgObject && mayBeLead);

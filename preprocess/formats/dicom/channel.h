@@ -10,7 +10,7 @@ namespace ecg::dicom {
 
 /// The filters that a file says a channel has passed; 0 and absence both mean none.
 struct Filters {
-  double low = 0, high = 0;    ///< Hz
+  double low = 0, high = 0;     ///< Hz
   double notch = 0, width = 0;  ///< Hz
   bool any() const { return low > 0 || high > 0 || notch > 0; }
 };

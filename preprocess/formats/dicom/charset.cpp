@@ -13,8 +13,8 @@ Charset::Charset(const DataSet& root) {
     const std::string_view name = text::trim(names.substr(0, end));
     names.remove_prefix(std::min(names.size(), end + 1));
     bool read = name.empty();
-    for (const char* one : {"ISO_IR 6", "ISO_IR 100", "ISO_IR 192", "ISO 2022 IR 6",
-                            "ISO 2022 IR 100"})
+    for (const char* one :
+         {"ISO_IR 6", "ISO_IR 100", "ISO_IR 192", "ISO 2022 IR 6", "ISO 2022 IR 100"})
       read = read || name == one;
     known_ = known_ && read;
   }

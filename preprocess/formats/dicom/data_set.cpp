@@ -24,8 +24,8 @@ bool beginsWithZeros(ByteReader rest) {
 [[noreturn]] void refuseNumber(const std::string& file, const Element& element,
                                const char* wanted) {
   throw InputError("bad-header", file + " has a value of data element " + nameOf(element.tag) +
-                                     " at byte " + std::to_string(element.offset) +
-                                     " that is no " + wanted + "; export it again.");
+                                     " at byte " + std::to_string(element.offset) + " that is no " +
+                                     wanted + "; export it again.");
 }
 
 }  // namespace
@@ -86,6 +86,14 @@ std::optional<double> DataSet::number(Tag tag) const {
   }
   if (!std::isfinite(value)) refuseNumber(file_, *element, "finite number");
   return value;
+}
+
+std::optional<double> DataSet::numberIfClear(Tag tag) const {
+  try {
+    return number(tag);
+  } catch (const InputError&) {
+    return std::nullopt;
+  }
 }
 
 std::optional<std::uint32_t> DataSet::count(Tag tag) const {

@@ -32,6 +32,8 @@ class DataSet {
   ///
   /// @throws InputError `bad-header` where it is something else.
   std::optional<double> number(Tag tag) const;
+  /// The same of what a recording can do without: empty where it is something else.
+  std::optional<double> numberIfClear(Tag tag) const;
   /// An unsigned whole number of two or four bytes. Empty where absent or of no length.
   ///
   /// @throws InputError `bad-header` where it is something else.

@@ -30,14 +30,14 @@ std::string listOf(const std::vector<Group>& groups) {
 const Group& chooseGroup(const std::string& file, const std::vector<Group>& groups,
                          const ReadOptions& options, std::vector<Diagnostic>& diagnostics) {
   if (options.recording == 0 || options.recording > groups.size())
-    throw InputError("no-such-recording",
-                     file + " has no recording " + std::to_string(options.recording) +
-                         "; choose one of: " + listOf(groups) + ".");
+    throw InputError("no-such-recording", file + " has no recording " +
+                                              std::to_string(options.recording) +
+                                              "; choose one of: " + listOf(groups) + ".");
   if (groups.size() > 1)
-    diagnostics.push_back({"several-recordings",
-                           "The file holds " + std::to_string(groups.size()) +
-                               " recordings, of which number " + std::to_string(options.recording) +
-                               " was read: " + listOf(groups) + "."});
+    diagnostics.push_back({"several-recordings", "The file holds " + std::to_string(groups.size()) +
+                                                     " recordings, of which number " +
+                                                     std::to_string(options.recording) +
+                                                     " was read: " + listOf(groups) + "."});
   return groups[options.recording - 1];
 }
 

@@ -12,12 +12,12 @@ namespace ecg {
 /// unmistakably; implicit and explicit VR little endian, explicit VR big endian. Samples of 8, 16
 /// and 32 bits, signed or not.
 ///
-/// A recording is one multiplex group. Those with ECG leads come first, the original rhythm ahead of
-/// the median beat; where there are several, `several-recordings` names them in this order, by which
-/// `ReadOptions::recording` counts. A sample is worth Channel Sensitivity x Correction Factor +
-/// Channel Baseline, the baseline in the channel's unit as the standard has it. Voltages become mV,
-/// channels in other units keep theirs. Leads are named by code (MDC, SCP-ECG) or else by the code's
-/// meaning, which is their stored name.
+/// A recording is one multiplex group. Those with ECG leads come first, the original rhythm ahead
+/// of the median beat; where there are several, `several-recordings` names them in this order, by
+/// which `ReadOptions::recording` counts. A sample is worth Channel Sensitivity x Correction Factor
+/// + Channel Baseline, the baseline in the channel's unit as the standard has it. Voltages become
+/// mV, channels in other units keep theirs. Leads are named by code (MDC, SCP-ECG) or else by the
+/// code's meaning, which is their stored name.
 ///
 /// `read` throws InputError: `not-dicom`, `truncated`, `bad-header`, `no-signal`, `unit-unknown`,
 /// `rate-unknown`, `bad-option`, `no-such-recording`, `several-recordings` (several files),

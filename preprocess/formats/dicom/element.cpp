@@ -12,8 +12,9 @@ constexpr bool isDelimiter(Tag tag) { return tag >> 16 == 0xFFFE; }
 
 /// Value representations with a length of two bytes; all others, later ones too, have four.
 bool hasShortLength(const char* vr) {
-  static constexpr std::string_view names = "AE AS AT CS DA DS DT FL FD IS LO LT PN SH SL SS ST TM "
-                                            "UI UL US ";
+  static constexpr std::string_view names =
+      "AE AS AT CS DA DS DT FL FD IS LO LT PN SH SL SS ST TM "
+      "UI UL US ";
   for (std::size_t i = 0; i < names.size(); i += 3)
     if (vr[0] == names[i] && vr[1] == names[i + 1]) return true;
   return false;
@@ -79,8 +80,7 @@ std::size_t skipSequence(ByteReader& reader, Encoding encoding, int depth) {
   if (depth > deepest)
     throw InputError("bad-header", reader.file() + " nests sequences more than " +
                                        std::to_string(deepest) + " deep at byte " +
-                                       std::to_string(reader.fileOffset()) +
-                                       "; export it again.");
+                                       std::to_string(reader.fileOffset()) + "; export it again.");
   for (;;) {
     const std::size_t start = reader.position();
     const Header header = readHeader(reader, encoding);

@@ -12,8 +12,8 @@ constexpr std::size_t mostGroups = 256;
 
 bool saysAverage(const std::string& label) {
   const std::string lower = text::lower(label);
-  for (const char* word : {"median", "average", "averaged", "mean beat", "representative",
-                           "template"})
+  for (const char* word :
+       {"median", "average", "averaged", "mean beat", "representative", "template"})
     if (lower.find(word) != std::string::npos) return true;
   return false;
 }
@@ -83,8 +83,8 @@ std::string describe(const Group& group) {
   std::string out = group.label.empty() ? "no label" : text::quoted(group.label);
   out += ": " + std::to_string(count) + (count == 1 ? " channel" : " channels");
   if (group.samplingRate > 0)
-    out += ", " + text::number(static_cast<double>(group.samples) / group.samplingRate) +
-           " s at " + text::number(group.samplingRate) + " Hz";
+    out += ", " + text::number(static_cast<double>(group.samples) / group.samplingRate) + " s at " +
+           text::number(group.samplingRate) + " Hz";
   if (group.derived) out += ", derived";
   return out;
 }

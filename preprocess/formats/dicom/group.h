@@ -16,8 +16,8 @@ struct Group {
   DataSet data;
   std::size_t place = 0;  ///< in the file, from 0 on
   std::string label;
-  bool derived = false;  ///< the file says that the samples are not the original ones
-  bool average = false;  ///< its label says that it is a median or average beat
+  bool derived = false;     ///< the file says that the samples are not the original ones
+  bool average = false;     ///< its label says that it is a median or average beat
   double samplingRate = 0;  ///< Hz; 0 where the file does not say
   std::size_t samples = 0;  ///< per channel
   std::vector<Channel> channels;

@@ -14,8 +14,8 @@ std::string leadOfNumber(int number) {
   static constexpr const char* first[] = {"I",   "II",  "V1",  "V2",  "V3",  "V4",
                                           "V5",  "V6",  "V7",  "V2R", "V3R", "V4R",
                                           "V5R", "V6R", "V7R", "X",   "Y",   "Z"};
-  static constexpr const char* later[] = {"III",  "aVR", "aVL", "aVF", "-aVR",
-                                          "V8", "V9",  "V8R", "V9R"};
+  static constexpr const char* later[] = {"III", "aVR", "aVL", "aVF", "-aVR",
+                                          "V8",  "V9",  "V8R", "V9R"};
   if (number >= 1 && number <= 18) return first[number - 1];
   if (number >= 61 && number <= 69) return later[number - 61];
   return "";

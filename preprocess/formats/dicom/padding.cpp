@@ -70,7 +70,8 @@ void applyPadding(const Samples& samples, Recording& recording) {
   for (std::size_t c = 0; c < samples.channels(); ++c) {
     const Range range = rangeBut(padding, samples, c);
     const bool apart = standsApart(padding, samples, range);
-    const std::size_t shortest = apart ? 1 : std::max<std::size_t>(1, static_cast<std::size_t>(second));
+    const std::size_t shortest =
+        apart ? 1 : std::max<std::size_t>(1, static_cast<std::size_t>(second));
     const Count count = blank(samples, c, shortest, recording.lead(c));
     missing += count.missing;
     kept += count.kept;
@@ -79,9 +80,9 @@ void applyPadding(const Samples& samples, Recording& recording) {
                std::to_string(count.missing);
   }
   if (missing)
-    recording.diagnostics.push_back(
-        {"gap", "Samples with the file's padding value " + std::to_string(padding) +
-                    " are missing and NaN here: " + leads + "."});
+    recording.diagnostics.push_back({"gap", "Samples with the file's padding value " +
+                                                std::to_string(padding) +
+                                                " are missing and NaN here: " + leads + "."});
   if (kept)
     recording.diagnostics.push_back(
         {"padding-value", std::to_string(kept) + " samples have the file's padding value " +

@@ -34,7 +34,8 @@ std::string joined(const std::string& date, const std::string& time) {
 std::string recordedAt(const DataSet& root, const Charset& charset) {
   const auto text = [&](Tag tag) { return charset.decode(root.text(tag)); };
   const std::string acquired = text(tags::acquisitionDateTime);
-  if (digitsOnly(acquired, 8)) return joined(isoDate(acquired.substr(0, 8)), isoTime(acquired.substr(8)));
+  if (digitsOnly(acquired, 8))
+    return joined(isoDate(acquired.substr(0, 8)), isoTime(acquired.substr(8)));
   const std::string content = isoDate(text(tags::contentDate));
   if (!content.empty()) return joined(content, isoTime(text(tags::contentTime)));
   return joined(isoDate(text(tags::studyDate)), isoTime(text(tags::studyTime)));
@@ -55,14 +56,19 @@ std::string personName(const std::string& stored) {
 /// `042Y` as `42`, `006M` as `6 months`; as it stands where it is anything else.
 std::string ageOf(const std::string& stored) {
   if (stored.size() != 4 || !digitsOnly(stored, 3)) return stored;
-  const std::string number = std::to_string((stored[0] - '0') * 100 + (stored[1] - '0') * 10 +
-                                            (stored[2] - '0'));
+  const std::string number =
+      std::to_string((stored[0] - '0') * 100 + (stored[1] - '0') * 10 + (stored[2] - '0'));
   switch (stored[3]) {
-    case 'Y': return number;
-    case 'M': return number + " months";
-    case 'W': return number + " weeks";
-    case 'D': return number + " days";
-    default: return stored;
+    case 'Y':
+      return number;
+    case 'M':
+      return number + " months";
+    case 'W':
+      return number + " weeks";
+    case 'D':
+      return number + " days";
+    default:
+      return stored;
   }
 }
 

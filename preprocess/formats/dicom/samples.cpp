@@ -8,7 +8,8 @@ namespace ecg::dicom {
 namespace {
 
 std::string where(const Group& group) {
-  return group.data.file() + ", multiplex group " + std::to_string(group.place + 1) + " of the file,";
+  return group.data.file() + ", multiplex group " + std::to_string(group.place + 1) +
+         " of the file,";
 }
 
 }  // namespace
@@ -21,8 +22,10 @@ void Samples::readType(const Group& group) {
                          (type == "MB" ? "mu-law (MB)" : "A-law (AB)") +
                          ", a coding of sound that is not read; export the ECG with linear "
                          "samples.");
-  bytes_ = type == "SB" || type == "UB" ? 1 : type == "SS" || type == "US" ? 2
-           : type == "SL" || type == "UL" ? 4 : 0;
+  bytes_ = type == "SB" || type == "UB"   ? 1
+           : type == "SS" || type == "US" ? 2
+           : type == "SL" || type == "UL" ? 4
+                                          : 0;
   if (bytes_ == 0)
     throw InputError("unsupported-samples",
                      where(group) + " has " + text::quoted(type) +
@@ -42,9 +45,10 @@ Samples::Samples(const Group& group) {
   const auto channels = group.data.count(tags::channelCount);
   channels_ = channels.value_or(static_cast<std::uint32_t>(group.channels.size()));
   if (channels_ == 0 || channels_ != group.channels.size())
-    throw InputError("bad-header", where(group) + " says that it has " +
-                                       std::to_string(channels_) + " channels (003a,0005) and "
-                                       "defines " + std::to_string(group.channels.size()) +
+    throw InputError("bad-header", where(group) + " says that it has " + std::to_string(channels_) +
+                                       " channels (003a,0005) and "
+                                       "defines " +
+                                       std::to_string(group.channels.size()) +
                                        "; export it again.");
   const Element* data = group.data.find(tags::waveformData);
   if (!data || data->value.size == 0 || group.samples == 0)
