@@ -5,7 +5,7 @@
 
 GROUP counts the multiplex groups in the file's order from 0 on (0 where it is left out). The
 samples are pydicom's (Debian's python3-pydicom), channel by channel; a channel in another unit than
-one of voltage keeps it. Up to version 3, pydicom adds the Channel Baseline to the stored samples, where
+one of voltage keeps it. pydicom 2.3.1 adds the Channel Baseline to the stored samples, where
 PS3.3 C.10.9 has it in the channel's unit: `baseline` says whether a file has one, so that a
 comparison can leave it out.
 """
