@@ -15,7 +15,8 @@ std::string binary(long value, unsigned bits) {
 std::string defaultCode(int value) {
   const int size = std::abs(value);
   if (size == 0) return "0";
-  if (size <= 8) return std::string(static_cast<std::size_t>(size), '1') + (value < 0 ? "01" : "00");
+  if (size <= 8)
+    return std::string(static_cast<std::size_t>(size), '1') + (value < 0 ? "01" : "00");
   if (size <= 127) return "1111111110" + binary(value, 8);
   return "1111111111" + binary(value, 16);
 }
@@ -31,7 +32,7 @@ std::string ownCode(const ScpFile& file, std::size_t& table, int value) {
       if (code.switches)
         next = &code;
       else if (extra == 0 ? rest == 0 : rest >= -half && rest < half)
-        return (hop ? "" : "") + code.prefix + binary(rest, extra);
+        return code.prefix + binary(rest, extra);
     }
     if (!next) break;
     const std::string prefix = next->prefix;

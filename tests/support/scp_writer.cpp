@@ -61,8 +61,8 @@ std::string leadDefinitions(const ScpFile& file) {
       file.flags.value_or((file.reference ? 1u : 0u) | 4u | std::min(count, 31u) << 3);
   std::string out = scpNumber(count, 1) + scpNumber(flags, 1);
   for (const ScpLead& lead : file.leads) {
-    const auto last = lead.last.value_or(
-        static_cast<std::uint32_t>(lead.first + lead.samples.size() - 1));
+    const auto last =
+        lead.last.value_or(static_cast<std::uint32_t>(lead.first + lead.samples.size() - 1));
     out += scpNumber(lead.first, 4) + scpNumber(last, 4) + scpNumber(lead.code, 1);
   }
   return out;
@@ -71,17 +71,16 @@ std::string leadDefinitions(const ScpFile& file) {
 std::string beats(const ScpFile& file) {
   const ScpReference reference = file.reference.value_or(ScpReference{});
   const std::size_t count = std::max(reference.beats.size(), file.zones.size());
-  std::string out = scpNumber(reference.ms, 2) + scpNumber(reference.fiducial, 2) +
-                    scpNumber(count, 2);
+  std::string out =
+      scpNumber(reference.ms, 2) + scpNumber(reference.fiducial, 2) + scpNumber(count, 2);
   for (std::size_t i = 0; file.reference && i < count; ++i) {
-    const ScpBeat beat =
-        i < reference.beats.size() ? reference.beats[i] : ScpBeat{1, 0, 0, 0};
+    const ScpBeat beat = i < reference.beats.size() ? reference.beats[i] : ScpBeat{1, 0, 0, 0};
     out += scpNumber(beat.type, 2) + scpNumber(beat.first, 4) + scpNumber(beat.fiducial, 4) +
            scpNumber(beat.last, 4);
   }
   for (std::size_t i = 0; file.factor > 1 && i < count; ++i) {
-    const auto zone = i < file.zones.size() ? file.zones[i]
-                                            : std::pair<std::uint32_t, std::uint32_t>{0, 0};
+    const auto zone =
+        i < file.zones.size() ? file.zones[i] : std::pair<std::uint32_t, std::uint32_t>{0, 0};
     out += scpNumber(zone.first, 4) + scpNumber(zone.second, 4);
   }
   return out;
@@ -153,8 +152,8 @@ std::string writeScp(const ScpFile& file) {
                 scpNumber(bytes.empty() ? 0 : base + data.size() + from, 4);
     data += bytes;
   }
-  std::string out = scpNumber(0, 2) + scpNumber(base + data.size(), 4) +
-                    section(0, file, pointers) + data;
+  std::string out =
+      scpNumber(0, 2) + scpNumber(base + data.size(), 4) + section(0, file, pointers) + data;
   repairScpChecksums(out);
   return out;
 }
@@ -170,7 +169,10 @@ void repairScpChecksums(std::uint8_t* bytes, std::size_t size) {
   const std::uint64_t length = std::min<std::uint64_t>(numberAt(bytes + 10, 4), 512);
   for (std::uint64_t at = 32; at + 10 <= 6 + length && at + 10 <= size; at += 10) {
     const std::uint64_t index = numberAt(bytes + at + 6, 4);
-    if (index > 0) repair(index - 1, numberAt(bytes + at + 2, 4));
+    for (const std::uint64_t from : {index - 1, index})
+      if (from < size && size - from >= 16 &&
+          numberAt(bytes + from + 2, 2) == numberAt(bytes + at, 2))
+        repair(from, numberAt(bytes + at + 2, 4));
   }
   repair(6, length);
   repair(0, numberAt(bytes + 2, 4));

@@ -38,8 +38,8 @@ struct ScpReference {
   std::vector<ScpBeat> beats;
 };
 
-/// A record to write. `sections` adds sections by their number, or replaces those written otherwise;
-/// an empty one is left out.
+/// A record to write. `sections` adds sections by their number, or replaces those written
+/// otherwise; an empty one is left out.
 struct ScpFile {
   unsigned version = 20;
   bool marked = true;
@@ -51,9 +51,9 @@ struct ScpFile {
   unsigned differences = 2;
   unsigned nanovolts = 5000, microseconds = 2000;
   std::optional<ScpReference> reference;
-  unsigned factor = 1;  ///< of bimodal compression
+  unsigned factor = 1;                                         ///< of bimodal compression
   std::vector<std::pair<std::uint32_t, std::uint32_t>> zones;  ///< protected
-  std::vector<std::pair<unsigned, std::string>> header;         ///< section 1, by tag
+  std::vector<std::pair<unsigned, std::string>> header;        ///< section 1, by tag
   std::map<int, std::string> sections;
 };
 

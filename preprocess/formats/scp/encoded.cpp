@@ -27,8 +27,8 @@ EncodedLeads readEncodedLeads(const Record& record, int id, std::size_t leads) {
   for (std::size_t i = 0; i < leads; ++i) bytes.push_back(in.u16());
   for (std::size_t i = 0; i < leads; ++i) {
     if (bytes[i] > in.remaining())
-      record.refuse(name + " has no room for the " + std::to_string(bytes[i]) +
-                    " bytes of lead " + std::to_string(i + 1));
+      record.refuse(name + " has no room for the " + std::to_string(bytes[i]) + " bytes of lead " +
+                    std::to_string(i + 1));
     encoded.leads.push_back(in.take(bytes[i]));
   }
   encoded.spare = in.remaining();
@@ -52,9 +52,8 @@ Numbers decodeLead(const Record& record, const EncodedLeads& encoded, const Enco
       value += 2 * std::int64_t{samples[i - 1]} - samples[i - 2];
     const auto wrapped = static_cast<std::int16_t>(value & 0xFFFF);
     if (wrapped != value && !encoded.intact)
-      throw InputError("bad-samples", record.file + " is damaged: sample " +
-                                          std::to_string(i + 1) + " of lead " +
-                                          std::to_string(lead + 1) +
+      throw InputError("bad-samples", record.file + " is damaged: sample " + std::to_string(i + 1) +
+                                          " of lead " + std::to_string(lead + 1) +
                                           " does not fit 16 bits, and the checksum is wrong; get "
                                           "the original file.");
     samples[i] = wrapped;

@@ -30,7 +30,7 @@ EncodedLeads readEncodedLeads(const Record& record, int id, std::size_t leads);
 ///
 /// @throws InputError `bad-samples` where the bytes make no code of the Huffman table, or a sum
 ///   leaves 16 bits and the checksum is wrong, too.
-Numbers decodeLead(const Record& record, const EncodedLeads& encoded,
-                   const Encoding& encoding, std::size_t lead, std::size_t wanted);
+Numbers decodeLead(const Record& record, const EncodedLeads& encoded, const Encoding& encoding,
+                   std::size_t lead, std::size_t wanted);
 
 }  // namespace ecg::scp

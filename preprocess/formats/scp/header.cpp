@@ -55,9 +55,7 @@ unsigned u16(ByteView bytes, std::size_t at) {
   return bytes.data[at] | static_cast<unsigned>(bytes.data[at + 1]) << 8;
 }
 
-std::string twoDigits(unsigned value) {
-  return (value < 10 ? "0" : "") + std::to_string(value);
-}
+std::string twoDigits(unsigned value) { return (value < 10 ? "0" : "") + std::to_string(value); }
 
 /// A date as ISO 8601; empty where it is none.
 std::string dateOf(const Fields& fields, unsigned tag) {
@@ -78,8 +76,8 @@ std::string recordedAt(const Fields& fields) {
 }
 
 std::string ageOf(const Fields& fields) {
-  static constexpr std::array<const char*, 6> units = {"", " years", " months", " weeks", " days",
-                                                       " hours"};
+  static constexpr std::array<const char*, 6> units = {"",       " years", " months",
+                                                       " weeks", " days",  " hours"};
   const auto field = fields.first(4, 3);
   if (!field) return "";
   const unsigned value = u16(*field, 0), unit = field->data[2];

@@ -130,8 +130,8 @@ Encoding readEncoding(const Record& record) {
   for (const HuffmanTable& table : encoding.tables)
     for (const Code& code : table.codes())
       if (code.switches && (code.base < 1 || static_cast<std::size_t>(code.base) > count))
-        record.refuse("a code of section 2 switches to Huffman table " +
-                      std::to_string(code.base) + " of " + std::to_string(count));
+        record.refuse("a code of section 2 switches to Huffman table " + std::to_string(code.base) +
+                      " of " + std::to_string(count));
   return encoding;
 }
 
@@ -154,8 +154,8 @@ Numbers decodeNumbers(const Encoding& encoding, ByteView bytes, std::size_t want
     if (code->switches)
       table = &encoding.tables[static_cast<std::size_t>(code->base) - 1];
     else
-      out.values.push_back(static_cast<std::int32_t>(
-          std::clamp<std::int64_t>(value, INT32_MIN, INT32_MAX)));
+      out.values.push_back(
+          static_cast<std::int32_t>(std::clamp<std::int64_t>(value, INT32_MIN, INT32_MAX)));
   }
   out.bytes = bits.bytesRead();
   return out;

@@ -26,9 +26,9 @@ struct Source {
 };
 
 [[noreturn]] void refuseCompression(const Record& record, const std::string& what) {
-  throw InputError("unsupported-compression",
-                   record.file + " " + what +
-                       ", which cannot be read; export it without compression.");
+  throw InputError(
+      "unsupported-compression",
+      record.file + " " + what + ", which cannot be read; export it without compression.");
 }
 
 void settleRate(const Record& record, const ReadOptions& options, Source& source) {
@@ -46,8 +46,9 @@ void settleRate(const Record& record, const ReadOptions& options, Source& source
   }
   if (source.microseconds > 0) return;
   if (!options.samplingRate || !(*options.samplingRate > 0))
-    throw InputError("rate-unknown", record.file + " has a sampling interval of 0 in section 6; "
-                                                   "give the sampling rate.");
+    throw InputError("rate-unknown", record.file +
+                                         " has a sampling interval of 0 in section 6; "
+                                         "give the sampling rate.");
   source.microseconds = 1e6 / *options.samplingRate;
 }
 
@@ -103,8 +104,9 @@ double stepOf(const Record& record, const Source& source, const ReadOptions& opt
     spread = std::max(spread, *high - *low);
   }
   throw InputError("unit-unknown",
-                   record.file + " does not say what a step of its samples is (section 6); give "
-                                 "the units per millivolt: at 1000 its widest lead would span " +
+                   record.file +
+                       " does not say what a step of its samples is (section 6); give "
+                       "the units per millivolt: at 1000 its widest lead would span " +
                        text::number(spread / 1000) + " mV.");
 }
 
@@ -123,7 +125,8 @@ std::vector<std::size_t> placeLeads(const Record& record, const Leads& leads,
     total += samples[i].size();
   }
   if (total == 0)
-    throw InputError("no-signal", record.file + " has no samples (section 6); choose another file.");
+    throw InputError("no-signal",
+                     record.file + " has no samples (section 6); choose another file.");
   recording.length = end - first;
   checkFilledSize(record.file, total / samples.size(), static_cast<double>(recording.length),
                   samples.size());
@@ -138,8 +141,8 @@ std::vector<std::size_t> placeLeads(const Record& record, const Leads& leads,
   }
   if (!partial.empty())
     recording.diagnostics.push_back(
-        {"gap", "Some leads cover a part of the recording only and are NaN elsewhere: " + partial +
-                    "."});
+        {"gap",
+         "Some leads cover a part of the recording only and are NaN elsewhere: " + partial + "."});
   return starts;
 }
 
@@ -173,8 +176,8 @@ void readRhythm(const Record& record, const Leads& leads, const ReadOptions& opt
   const double step = stepOf(record, source, options, samples);
   std::optional<ReferenceBeat> reference;
   if (source.subtracted)
-    reference = readReferenceBeat(record, *source.beat, source.encoding, source.beats,
-                                  recording.length);
+    reference =
+        readReferenceBeat(record, *source.beat, source.encoding, source.beats, recording.length);
   recording.samples.assign(leads.all.size() * recording.length,
                            std::numeric_limits<float>::quiet_NaN());
   for (std::size_t i = 0; i < leads.all.size(); ++i) {

@@ -26,8 +26,9 @@ void refuseWithoutRhythm(const Record& record) {
   const auto has = [&](int id) { return record.sections.count(id) != 0; };
   if (has(longTermRhythm) && !has(6))
     throw InputError("unsupported-section",
-                     record.file + " has its signal in section 12 only (long-term rhythm data of "
-                                   "version 3), which cannot be read; export it as EDF.");
+                     record.file +
+                         " has its signal in section 12 only (long-term rhythm data of "
+                         "version 3), which cannot be read; export it as EDF.");
 }
 
 void reportLeads(const Leads& leads, Recording& recording) {
@@ -39,7 +40,8 @@ void reportLeads(const Leads& leads, Recording& recording) {
   }
   if (!unknown.empty())
     recording.diagnostics.push_back(
-        {"unusual-lead", "The standard has no name for the codes of these leads: " + unknown + "."});
+        {"unusual-lead",
+         "The standard has no name for the codes of these leads: " + unknown + "."});
   if (!leads.simultaneous && aligned && leads.all.size() > 1)
     recording.diagnostics.push_back(
         {"not-simultaneous",
@@ -52,8 +54,8 @@ void reportUnread(const Record& record, Recording& recording) {
     if (record.sections.count(id)) measured.push_back(id);
   if (!measured.empty())
     recording.diagnostics.push_back(
-        {"annotations", "The device's measurements (" + listSections(measured) +
-                            ") were not read."});
+        {"annotations",
+         "The device's measurements (" + listSections(measured) + ") were not read."});
   if (const auto others = presentOf(record, firstOfVersion3, 18); !others.empty())
     recording.diagnostics.push_back(
         {"other-sections", "What version 3 has in " + listSections(others) + " was not read."});
@@ -72,8 +74,9 @@ ReadResult readSections(const Record& record, const ReadOptions& options) {
   HeaderData header = readHeader(record);
   if (!header.complete)
     recording.diagnostics.push_back(
-        {"header-incomplete", "Section 1, of the patient and the device, cannot be read to its "
-                              "end; fields may be missing."});
+        {"header-incomplete",
+         "Section 1, of the patient and the device, cannot be read to its "
+         "end; fields may be missing."});
   if (!header.filters.empty())
     recording.diagnostics.push_back(
         {"filtered", "The device says that it filtered these samples: " + header.filters + "."});
@@ -92,8 +95,9 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   } catch (const InputError& error) {
     if (error.code() != "bad-header" && error.code() != "truncated") throw;
     throw InputError("nonstandard",
-                     file.name + " looks like SCP-ECG but does not keep to the standard, as "
-                                 "Healforce devices write it (the mark SCPECG is missing, and: " +
+                     file.name +
+                         " looks like SCP-ECG but does not keep to the standard, as "
+                         "Healforce devices write it (the mark SCPECG is missing, and: " +
                          error.what() + ") Export it in another format.");
   }
 }

@@ -21,10 +21,10 @@ struct Section {
 /// The sections of a record, and what is wrong with how they lie in the file.
 struct Record {
   std::string file;
-  bool marked = false;   ///< section 0 carries the standard's mark, "SCPECG"
+  bool marked = false;    ///< section 0 carries the standard's mark, "SCPECG"
   unsigned version = 20;  ///< of the protocol, times ten
-  bool intact = true;    ///< the record's checksum is right
-  std::size_t size = 0;  ///< bytes that the record says it has
+  bool intact = true;     ///< the record's checksum is right
+  std::size_t size = 0;   ///< bytes that the record says it has
   std::size_t present = 0;
   std::map<int, Section> sections;
   std::vector<int> lost;   ///< listed, but not where the pointer says, nor elsewhere
