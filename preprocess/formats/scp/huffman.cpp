@@ -14,6 +14,7 @@ class Bits {
   explicit Bits(ByteView bytes) : bytes_(bytes) {}
 
   std::size_t remaining() const { return bytes_.size * 8 - at_; }
+  std::size_t position() const { return at_; }
   std::size_t bytesRead() const { return (at_ + 7) / 8; }
   unsigned next() {
     const unsigned bit = bytes_.data[at_ / 8] >> (7 - at_ % 8) & 1;
@@ -32,6 +33,16 @@ class Bits {
   ByteView bytes_;
   std::size_t at_ = 0;
 };
+
+/// The bit from which on a stream may be padding: fewer than 16 zeros that end it.
+std::size_t paddingOf(ByteView bytes) {
+  std::size_t end = bytes.size * 8, zeros = 0;
+  while (zeros < 15 && end > 0 && (bytes.data[(end - 1) / 8] >> (7 - (end - 1) % 8) & 1) == 0) {
+    --end;
+    ++zeros;
+  }
+  return end;
+}
 
 /// The next code of a stream; null where it ends or makes no code, which `broken` tells.
 const Code* nextCode(const HuffmanTable& table, Bits& bits, bool& broken) {
@@ -147,7 +158,10 @@ Numbers decodeNumbers(const Encoding& encoding, ByteView bytes, std::size_t want
   out.values.reserve(std::min(wanted, bytes.size * 8));
   const HuffmanTable* table = &encoding.tables.front();
   Bits bits(bytes);
+  const std::size_t padding = paddingOf(bytes);
+  std::size_t certain = 0;  // values that do not lie in what may be padding
   while (out.values.size() < wanted) {
+    if (bits.position() < padding) certain = out.values.size() + 1;
     const Code* code = nextCode(*table, bits, out.broken);
     if (!code || bits.remaining() < code->total - code->prefix) break;
     const std::int64_t value = code->base + bits.number(code->total - code->prefix);
@@ -157,6 +171,7 @@ Numbers decodeNumbers(const Encoding& encoding, ByteView bytes, std::size_t want
       out.values.push_back(
           static_cast<std::int32_t>(std::clamp<std::int64_t>(value, INT32_MIN, INT32_MAX)));
   }
+  if (out.values.size() < wanted) out.values.resize(std::min(certain, out.values.size()));
   out.bytes = bits.bytesRead();
   return out;
 }

@@ -58,7 +58,8 @@ struct Numbers {
   bool broken = false;    ///< bits came that no table has
 };
 
-/// At most `wanted` numbers, fewer where the bytes end or make no code.
+/// At most `wanted` numbers, fewer where the bytes end or make no code; zeros at such an early end
+/// that may be padding are none.
 Numbers decodeNumbers(const Encoding& encoding, ByteView bytes, std::size_t wanted);
 
 }  // namespace ecg::scp
