@@ -226,6 +226,11 @@ TEST_CASE("scp: bimodal compression that does not add up is refused") {
   file = withBimodal();
   file.sections[5] = "";
   refusedAs(file, "bad-header");
+  std::string full = writeScp(withBimodal());
+  full.replace(scpSectionStart(full, 6) + 18, 2, scpNumber(2000, 2));
+  repairScpChecksums(full);
+  CHECK(refusal(scpFormat(), "bad.scp", full, "unsupported-compression").find("kept 200") !=
+        std::string::npos);
   std::string rates = writeScp(withBimodal());
   rates[scpSectionStart(rates, 6) + 19] = 0x10;  // 4160 us
   repairScpChecksums(rates);

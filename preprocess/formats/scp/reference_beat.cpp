@@ -6,7 +6,7 @@
 namespace ecg::scp {
 
 ReferenceBeat readReferenceBeat(const Record& record, const EncodedLeads& encoded,
-                                const Encoding& encoding, const Beats& beats, std::size_t length) {
+                                const Encoding& encoding, const Beats& beats) {
   ReferenceBeat reference;
   reference.nanovolts = encoded.nanovolts;
   reference.fiducial = beats.referenceFiducial;
@@ -14,26 +14,25 @@ ReferenceBeat readReferenceBeat(const Record& record, const EncodedLeads& encode
       static_cast<std::size_t>(std::ceil(beats.referenceMs * 1000 / encoded.microseconds));
   for (std::size_t i = 0; i < encoded.leads.size(); ++i)
     reference.leads.push_back(decodeLead(record, encoded, encoding, i, wanted).values);
-  double covered = 0;
   for (const Beat& beat : beats.all) {
     if (beat.type != 0) continue;
     if (beat.zone.first == 0 || beat.zone.last < beat.zone.first)
       record.refuse("a beat of section 4 ends before it begins");
-    covered += static_cast<double>(beat.zone.last - beat.zone.first + 1);
     reference.subtracted.push_back(beat);
   }
-  if (covered > 2 * static_cast<double>(length))
-    record.refuse("the beats of section 4 cover more than the rhythm data");
   return reference;
 }
 
-void ReferenceBeat::addTo(const LeadSpan& span, std::size_t index, double stepNanovolts,
+bool ReferenceBeat::addTo(const LeadSpan& span, std::size_t index, double stepNanovolts,
                           std::vector<double>& samples) const {
   const auto& beat = leads[index];
   const double step = nanovolts > 0 ? nanovolts : stepNanovolts;
+  std::size_t covered = 0;
   for (const Beat& at : subtracted) {
     const std::size_t from = std::max(at.zone.first, span.first);
     const std::size_t to = std::min(at.zone.last + 1, span.first + samples.size());
+    if (to > from) covered += to - from;
+    if (covered > 2 * samples.size()) return false;
     for (std::size_t sample = from; sample < to; ++sample) {
       // Sample `fiducial` of the beat lies at the beat's fiducial point in the rhythm data.
       const std::size_t ahead = sample + fiducial;
@@ -41,6 +40,7 @@ void ReferenceBeat::addTo(const LeadSpan& span, std::size_t index, double stepNa
       samples[sample - span.first] += beat[ahead - at.fiducial - 1] * step;
     }
   }
+  return true;
 }
 
 }  // namespace ecg::scp

@@ -16,15 +16,15 @@ struct ReferenceBeat {
   std::size_t fiducial = 0;                      ///< from 1 on
   std::vector<Beat> subtracted;
 
-  /// Adds it to lead `index`, whose samples are in nV and begin at `span.first`.
-  void addTo(const LeadSpan& span, std::size_t index, double stepNanovolts,
+  /// Adds it to lead `index`, whose samples are in nV and begin at `span.first`; false where the
+  /// beats overlap so much that they cover more than twice its samples.
+  bool addTo(const LeadSpan& span, std::size_t index, double stepNanovolts,
              std::vector<double>& samples) const;
 };
 
 /// Decodes section 5.
-/// @param length samples of the rhythm data: the beats cannot cover more than twice as many.
 /// @throws InputError `bad-header`, `bad-samples`.
 ReferenceBeat readReferenceBeat(const Record& record, const EncodedLeads& encoded,
-                                const Encoding& encoding, const Beats& beats, std::size_t length);
+                                const Encoding& encoding, const Beats& beats);
 
 }  // namespace ecg::scp

@@ -5,8 +5,8 @@
 #include <limits>
 #include <optional>
 
-#include "preprocess/formats/diagnostics.h"
 #include "preprocess/formats/scp/bimodal.h"
+#include "preprocess/formats/scp/lead_placement.h"
 #include "preprocess/formats/scp/reference_beat.h"
 #include "preprocess/formats/text.h"
 #include "preprocess/leads/names.h"
@@ -87,20 +87,28 @@ std::vector<double> stepsOf(const Record& record, const Source& source, const Le
   const std::size_t wanted = source.rhythm.bimodal ? layout.kept() : span.count;
   const Numbers numbers = decodeLead(record, source.rhythm, source.encoding, index, wanted);
   checkUse(record, source, numbers, wanted, index);
+  // Writers may leave out the last, incomplete mean; more missing means another layout than told.
+  if (source.rhythm.bimodal && numbers.values.size() + 16 < wanted)
+    refuseCompression(record, "holds " + std::to_string(numbers.values.size()) +
+                                  " samples of lead " + std::to_string(index + 1) +
+                                  " where its bimodal compression "
+                                  "should have kept " +
+                                  std::to_string(wanted));
   if (source.rhythm.bimodal) return expand(layout, numbers.values);
   return {numbers.values.begin(), numbers.values.end()};
 }
 
 /// One step of the rhythm data in nV.
-double stepOf(const Record& record, const Source& source, const ReadOptions& options,
-              const std::vector<std::vector<double>>& steps) {
+double stepOf(const Record& record, const Leads& leads, const Source& source,
+              const ReadOptions& options) {
   if (source.rhythm.nanovolts > 0) return source.rhythm.nanovolts;
   if (options.unitsPerMillivolt && *options.unitsPerMillivolt > 0)
     return 1e6 / *options.unitsPerMillivolt;
   double spread = 0;
-  for (const auto& lead : steps) {
-    if (lead.empty()) continue;
-    const auto [low, high] = std::minmax_element(lead.begin(), lead.end());
+  for (std::size_t i = 0; i < leads.all.size(); ++i) {
+    const auto steps = stepsOf(record, source, leads.all[i], i);
+    if (steps.empty()) continue;
+    const auto [low, high] = std::minmax_element(steps.begin(), steps.end());
     spread = std::max(spread, *high - *low);
   }
   throw InputError("unit-unknown",
@@ -110,56 +118,23 @@ double stepOf(const Record& record, const Source& source, const ReadOptions& opt
                        text::number(spread / 1000) + " mV.");
 }
 
-std::string secondsOf(const Recording& recording, std::size_t samples) {
-  return text::number(static_cast<double>(samples) / recording.samplingRate) + " s";
-}
-
-/// Where each lead begins in the recording; says which do not cover all of it.
-std::vector<std::size_t> placeLeads(const Record& record, const Leads& leads,
-                                    const std::vector<std::vector<double>>& samples,
-                                    Recording& recording) {
-  std::size_t first = leads.all.front().first, end = 0, total = 0;
-  for (std::size_t i = 0; i < samples.size(); ++i) {
-    first = std::min(first, leads.all[i].first);
-    end = std::max(end, leads.all[i].first + samples[i].size());
-    total += samples[i].size();
+/// Every lead's samples in mV.
+std::vector<std::vector<float>> samplesOf(const Record& record, const Leads& leads,
+                                          const Source& source, double step) {
+  std::optional<ReferenceBeat> reference;
+  if (source.subtracted)
+    reference = readReferenceBeat(record, *source.beat, source.encoding, source.beats);
+  std::vector<std::vector<float>> out;
+  for (std::size_t i = 0; i < leads.all.size(); ++i) {
+    auto nanovolts = stepsOf(record, source, leads.all[i], i);
+    for (double& value : nanovolts) value *= step;
+    if (reference && !reference->addTo(leads.all[i], i, step, nanovolts))
+      record.refuse("the beats of section 4 overlap each other");
+    out.emplace_back();
+    out.back().reserve(nanovolts.size());
+    for (const double value : nanovolts) out.back().push_back(static_cast<float>(value / 1e6));
   }
-  if (total == 0)
-    throw InputError("no-signal",
-                     record.file + " has no samples (section 6); choose another file.");
-  recording.length = end - first;
-  checkFilledSize(record.file, total / samples.size(), static_cast<double>(recording.length),
-                  samples.size());
-  std::vector<std::size_t> starts;
-  std::string partial;
-  for (std::size_t i = 0; i < samples.size(); ++i) {
-    starts.push_back(leads.all[i].first - first);
-    if (samples[i].size() < recording.length)
-      partial += (partial.empty() ? "" : ", ") + leads.all[i].name + " " +
-                 secondsOf(recording, samples[i].size()) + " from " +
-                 secondsOf(recording, starts.back()) + " on";
-  }
-  if (!partial.empty())
-    recording.diagnostics.push_back(
-        {"gap",
-         "Some leads cover a part of the recording only and are NaN elsewhere: " + partial + "."});
-  return starts;
-}
-
-/// A lead whose bytes end too soon is a partial read, but only where its bytes are surely its own.
-void reportShortLeads(const Record& record, const Leads& leads, const Source& source,
-                      const std::vector<std::vector<double>>& samples, Recording& recording) {
-  std::string names;
-  for (std::size_t i = 0; i < samples.size(); ++i)
-    if (samples[i].size() < leads.all[i].count)
-      names += (names.empty() ? "" : ", ") + leads.all[i].name + " " +
-               std::to_string(samples[i].size()) + " of " + std::to_string(leads.all[i].count);
-  if (names.empty()) return;
-  if (source.rhythm.spare > samples.size())
-    record.refuse("the bytes that section 6 gives its leads do not hold their samples (" + names +
-                  ") and leave " + std::to_string(source.rhythm.spare) + " bytes over");
-  recording.diagnostics.push_back(
-      {"truncated-tail", "The file holds fewer samples than it says: " + names + "."});
+  return out;
 }
 
 }  // namespace
@@ -168,25 +143,15 @@ void readRhythm(const Record& record, const Leads& leads, const ReadOptions& opt
                 Recording& recording) {
   const Source source = readSource(record, leads, options);
   recording.samplingRate = 1e6 / source.microseconds;
-  std::vector<std::vector<double>> samples;
-  for (std::size_t i = 0; i < leads.all.size(); ++i)
-    samples.push_back(stepsOf(record, source, leads.all[i], i));
-  reportShortLeads(record, leads, source, samples, recording);
+  auto samples = samplesOf(record, leads, source, stepOf(record, leads, source, options));
+  reportShortLeads(record, leads, source.rhythm.spare, samples, recording);
   const auto starts = placeLeads(record, leads, samples, recording);
-  const double step = stepOf(record, source, options, samples);
-  std::optional<ReferenceBeat> reference;
-  if (source.subtracted)
-    reference =
-        readReferenceBeat(record, *source.beat, source.encoding, source.beats, recording.length);
   recording.samples.assign(leads.all.size() * recording.length,
                            std::numeric_limits<float>::quiet_NaN());
   for (std::size_t i = 0; i < leads.all.size(); ++i) {
-    for (double& value : samples[i]) value *= step;
-    if (reference) reference->addTo(leads.all[i], i, step, samples[i]);
-    float* out = recording.lead(i) + starts[i];
-    for (const double nanovolts : samples[i]) *out++ = static_cast<float>(nanovolts / 1e6);
+    std::copy(samples[i].begin(), samples[i].end(), recording.lead(i) + starts[i]);
+    std::vector<float>().swap(samples[i]);
     recording.leads.push_back({canonicalLeadName(leads.all[i].name), leads.all[i].name, "mV"});
-    std::vector<double>().swap(samples[i]);
   }
   if (source.rhythm.bimodal && source.factor > 1)
     recording.diagnostics.push_back(
