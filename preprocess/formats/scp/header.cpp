@@ -1,7 +1,7 @@
 #include "preprocess/formats/scp/header.h"
 
+#include <algorithm>
 #include <array>
-#include <cstdio>
 #include <map>
 #include <optional>
 #include <string_view>
