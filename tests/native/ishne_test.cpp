@@ -115,7 +115,8 @@ TEST_CASE("ishne: a cut file is read as far as it goes, and bytes beyond the cou
     CHECK(r.samples[898] == all.samples[898]);
     CHECK(r.samples[899] == all.samples[1000]);
     const std::string cut = diagnosticOf(r, "truncated-tail");
-    const std::string stated = total ? "2000 samples in all, 1000 per lead" : "1000 samples per lead";
+    const std::string stated =
+        total ? "2000 samples in all, 1000 per lead" : "1000 samples per lead";
     CHECK_MESSAGE(cut.find(stated) != std::string::npos, cut);
     CHECK(cut.find("the file holds 899") != std::string::npos);
     r = readBytes(whole + std::string(100, 'x')).recording;

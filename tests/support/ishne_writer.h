@@ -14,7 +14,7 @@ struct IshneFile {
   std::vector<int> resolutions = {2500, 1000};  ///< nV
   int rate = 200;
   int pacemaker = 0;
-  bool total = false;  ///< the sample count is that of all leads
+  bool total = false;   ///< the sample count is that of all leads
   int countOffset = 0;  ///< added to the sample count
   std::string firstName, lastName, id, recorder, comments;
   int sex = 0;

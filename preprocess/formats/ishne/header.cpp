@@ -9,8 +9,8 @@
 namespace ecg::ishne {
 namespace {
 
-constexpr std::size_t checkedFrom = 10;   // after the magic and the checksum
-constexpr std::size_t fixedBytes = 522;   // up to the end of the header
+constexpr std::size_t checkedFrom = 10;  // after the magic and the checksum
+constexpr std::size_t fixedBytes = 522;  // up to the end of the header
 constexpr std::size_t leadSlots = 12;
 
 [[noreturn]] void refuse(const ByteReader& reader, const std::string& what) {
@@ -134,9 +134,9 @@ std::uint16_t checksumOf(ByteView file, const Header& header) {
 }
 
 std::string qualityFault(int code) {
-  static constexpr std::array<const char*, 4> faults = {
-      "intermittent noise", "frequent noise", "intermittent disconnection",
-      "frequent disconnection"};
+  static constexpr std::array<const char*, 4> faults = {"intermittent noise", "frequent noise",
+                                                        "intermittent disconnection",
+                                                        "frequent disconnection"};
   return code >= 2 && code <= 5 ? faults[static_cast<std::size_t>(code - 2)] : "";
 }
 

@@ -17,12 +17,12 @@ struct LeadSpec {
 };
 
 struct Header {
-  std::uint16_t checksum = 0;     ///< as stored; 0 where the writer made none
-  std::int64_t sampleCount = 0;   ///< per lead, or of all leads
-  std::size_t signalOffset = 0;   ///< of the first sample, within the file
-  double samplingRate = 0;        ///< Hz; 0 where the header does not say
-  int pacemaker = 0;              ///< the standard's code, 1 to 5 are pacemakers
-  std::vector<LeadSpec> leads;    ///< 1 to 12
+  std::uint16_t checksum = 0;    ///< as stored; 0 where the writer made none
+  std::int64_t sampleCount = 0;  ///< per lead, or of all leads
+  std::size_t signalOffset = 0;  ///< of the first sample, within the file
+  double samplingRate = 0;       ///< Hz; 0 where the header does not say
+  int pacemaker = 0;             ///< the standard's code, 1 to 5 are pacemakers
+  std::vector<LeadSpec> leads;   ///< 1 to 12
   Patient patient;
 };
 

@@ -35,8 +35,9 @@ const NamedBytes& pick(const FileSet& files) {
                                                " is an ISHNE annotation file (\"ANN  1.0\") and "
                                                "holds beats but no ECG; choose the recording that "
                                                "it belongs to.");
-  throw InputError("bad-header", file.name + " does not begin with \"ISHNE1.0\"; check that the "
-                                             "right file was chosen.");
+  throw InputError("bad-header", file.name +
+                                     " does not begin with \"ISHNE1.0\"; check that the "
+                                     "right file was chosen.");
 }
 
 /// Millivolts of a digital step as a fraction, so that a sample is rounded once.
@@ -60,10 +61,10 @@ void decode(const std::uint8_t* from, const std::vector<Step>& steps, Recording&
 [[noreturn]] void askForUnit(const NamedBytes& file, const Header& header, Recording& recording,
                              std::size_t lead) {
   decode(file.bytes.data + header.signalOffset, std::vector<Step>(header.leads.size()), recording);
-  throw InputError("unit-unknown",
-                   file.name + " does not say how many nV a step of lead " +
-                       recording.leads[lead].name + " is; give unitsPerMillivolt (steps per mV)" +
-                       stepScaleHint(recording.lead(lead), recording.length) + ".");
+  throw InputError("unit-unknown", file.name + " does not say how many nV a step of lead " +
+                                       recording.leads[lead].name +
+                                       " is; give unitsPerMillivolt (steps per mV)" +
+                                       stepScaleHint(recording.lead(lead), recording.length) + ".");
 }
 
 std::vector<Step> stepsOf(const NamedBytes& file, const Header& header, const ReadOptions& options,
@@ -83,15 +84,17 @@ std::vector<Step> stepsOf(const NamedBytes& file, const Header& header, const Re
 double rateOf(const NamedBytes& file, const Header& header, const ReadOptions& options) {
   if (header.samplingRate > 0) return header.samplingRate;
   if (options.samplingRate && *options.samplingRate > 0) return *options.samplingRate;
-  throw InputError("rate-unknown", file.name + " does not say its sampling rate (byte 272); give "
-                                               "samplingRate in Hz.");
+  throw InputError("rate-unknown", file.name +
+                                       " does not say its sampling rate (byte 272); give "
+                                       "samplingRate in Hz.");
 }
 
 void reportHeader(const NamedBytes& file, const Header& header, Recording& recording) {
   if (header.checksum != 0 && checksumOf(file.bytes, header) != header.checksum)
     recording.diagnostics.push_back(
-        {"checksum-failed", "The checksum of the header does not fit it: what it says of leads, "
-                            "resolution and rate may have been changed."});
+        {"checksum-failed",
+         "The checksum of the header does not fit it: what it says of leads, "
+         "resolution and rate may have been changed."});
   std::string faults;
   for (const LeadSpec& lead : header.leads)
     if (const std::string fault = qualityFault(lead.quality); !fault.empty())

@@ -14,9 +14,9 @@ namespace ecg {
 ///
 /// `read` throws InputError: `truncated`, `bad-header`, `no-signal`, `rate-unknown` (asks for
 /// `samplingRate`), `unit-unknown` (asks for `unitsPerMillivolt`), `annotations-only`,
-/// `several-recordings`, `no-file`. Diagnostics: `checksum-failed`, `sample-count` (the count is the
-/// total, or fits nothing), `truncated-tail`, `lead-quality` (the recorder's rating), `pacemaker`,
-/// `duplicate-lead`, `annotations`.
+/// `several-recordings`, `no-file`. Diagnostics: `checksum-failed`, `sample-count` (the count is
+/// the total, or fits nothing), `truncated-tail`, `lead-quality` (the recorder's rating),
+/// `pacemaker`, `duplicate-lead`, `annotations`.
 const Format& ishneFormat();
 
 }  // namespace ecg

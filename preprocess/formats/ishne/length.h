@@ -16,9 +16,9 @@ struct Counts {
   std::size_t bytes = 0;  ///< from the first sample to the end of the file
 };
 
-/// Samples per lead. The size of the file decides whether the stated count is per lead or the total;
-/// where it is neither, the nearer of the two counts, as far as the file has it. A diagnostic
-/// `sample-count` or `truncated-tail` says so unless the count is per lead and right.
+/// Samples per lead. The size of the file decides whether the stated count is per lead or the
+/// total; where it is neither, the nearer of the two counts, as far as the file has it. A
+/// diagnostic `sample-count` or `truncated-tail` says so unless the count is per lead and right.
 ///
 /// @throws InputError `no-signal` where not one sample of every lead is there.
 std::size_t samplesPerLead(const std::string& file, const Counts& counts,
