@@ -38,9 +38,9 @@ std::string atcBlock(const std::string& id, const std::string& data, bool crc) {
 std::string writeAtc(const AtcFile& file) {
   std::string out = putText("ALIVE", 8) + putNumber(file.version, 4);
   if (file.info) out += atcBlock("info", info(), file.crc);
-  out += atcBlock("fmt ", putNumber(file.kind, 1) + putNumber(file.rate, 2) +
-                              putNumber(file.nanovolts, 2) + putNumber(file.flags, 1) +
-                              putNumber(0, 2),
+  out += atcBlock("fmt ",
+                  putNumber(file.kind, 1) + putNumber(file.rate, 2) + putNumber(file.nanovolts, 2) +
+                      putNumber(file.flags, 1) + putNumber(0, 2),
                   file.crc);
   for (const auto& [id, samples] : file.blocks) {
     std::string data;

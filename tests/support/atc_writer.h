@@ -15,7 +15,7 @@ struct AtcFile {
   int kind = 1;
   std::vector<std::pair<std::string, std::vector<int>>> blocks = {{"ecg ", {0, -297, 393, 4893}}};
   std::vector<std::pair<int, int>> annotations;  ///< sample and beat type
-  bool crc = false;   ///< the checksums are CRC-32 and not sums
+  bool crc = false;                              ///< the checksums are CRC-32 and not sums
   bool info = true;
 };
 

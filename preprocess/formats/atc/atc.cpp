@@ -22,9 +22,9 @@ Match sniffSet(const FileSet& files) { return sniffEach(files, sniff); }
 struct Contents {
   const Block* format = nullptr;
   const Block* info = nullptr;
-  std::vector<const Block*> leads;  ///< with samples, one block a lead
+  std::vector<const Block*> leads;         ///< with samples, one block a lead
   std::vector<std::string_view> repeated;  ///< leads whose further blocks were left out
-  std::vector<std::string> others;  ///< ids of blocks that were left out
+  std::vector<std::string> others;         ///< ids of blocks that were left out
   std::size_t annotations = 0;
 };
 
@@ -58,12 +58,14 @@ Contents sortBlocks(const std::vector<Block>& blocks) {
 SampleFormat formatOf(const NamedBytes& file, const Contents& contents,
                       const ReadOptions& options) {
   if (!contents.format)
-    throw InputError("bad-header", file.name + " has no block \"fmt \", which says the sampling "
-                                               "rate and resolution; get the original file.");
+    throw InputError("bad-header", file.name +
+                                       " has no block \"fmt \", which says the sampling "
+                                       "rate and resolution; get the original file.");
   SampleFormat format = readFormat(file, *contents.format);
   if (contents.leads.empty())
-    throw InputError("no-signal", file.name + " has no block of ECG samples; get the original "
-                                              "file.");
+    throw InputError("no-signal", file.name +
+                                      " has no block of ECG samples; get the original "
+                                      "file.");
   if (format.samplingRate > 0) return format;
   if (!options.samplingRate || !(*options.samplingRate > 0))
     throw InputError("rate-unknown",
@@ -80,8 +82,7 @@ void decode(const Contents& contents, double numerator, double denominator, Reco
     const ByteView data = contents.leads[lead]->data;
     float* out = recording.lead(lead);
     for (std::size_t i = 0; i < data.size / 2; ++i) {
-      const auto digital =
-          static_cast<std::int16_t>(data.data[2 * i] | data.data[2 * i + 1] << 8);
+      const auto digital = static_cast<std::int16_t>(data.data[2 * i] | data.data[2 * i + 1] << 8);
       out[i] = static_cast<float>(digital * numerator / denominator);
     }
   }
@@ -94,8 +95,9 @@ void decodeMillivolts(const NamedBytes& file, const Contents& contents, double n
     return decode(contents, 1, *options.unitsPerMillivolt, recording);
   decode(contents, 1, 1, recording);
   throw InputError("unit-unknown",
-                   file.name + " does not say how many nV a step is; give unitsPerMillivolt "
-                               "(steps per mV)" +
+                   file.name +
+                       " does not say how many nV a step is; give unitsPerMillivolt "
+                       "(steps per mV)" +
                        stepScaleHint(recording.lead(0), recording.length) + ".");
 }
 
@@ -120,24 +122,25 @@ void reportContents(const Contents& contents, const SampleFormat& format, Record
   if (!shorter.empty())
     diagnostics.push_back({"truncated-tail", "Leads end early: " + shorter + "."});
   for (std::string_view lead : contents.repeated)
-    diagnostics.push_back({"duplicate-lead", "A further block of lead " + std::string(lead) +
-                                                 " was left out."});
+    diagnostics.push_back(
+        {"duplicate-lead", "A further block of lead " + std::string(lead) + " was left out."});
   std::string others;
   for (const std::string& id : contents.others) others += (others.empty() ? "" : ", ") + id;
   if (!others.empty())
-    diagnostics.push_back({"other-channels", "Blocks that are no ECG were left out: " + others +
-                                                 "."});
+    diagnostics.push_back(
+        {"other-channels", "Blocks that are no ECG were left out: " + others + "."});
   if (const std::size_t count = contents.annotations)
-    diagnostics.push_back({"annotations", std::to_string(count) +
-                                              (count == 1 ? " annotation was" : " annotations were") +
-                                              " not read."});
+    diagnostics.push_back(
+        {"annotations", std::to_string(count) +
+                            (count == 1 ? " annotation was" : " annotations were") + " not read."});
 }
 
 ReadResult read(const FileSet& files, const ReadOptions& options) {
   const NamedBytes& file = pickFile(files, sniff, "Kardia recordings");
   if (!hasSignature(file.bytes))
-    throw InputError("bad-header", file.name + " does not begin with \"ALIVE\"; check that the "
-                                               "right file was chosen.");
+    throw InputError("bad-header", file.name +
+                                       " does not begin with \"ALIVE\"; check that the "
+                                       "right file was chosen.");
   const std::vector<Block> blocks = readBlocks(file);
   const Contents contents = sortBlocks(blocks);
   const SampleFormat format = formatOf(file, contents, options);

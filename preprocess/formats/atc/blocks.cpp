@@ -54,16 +54,17 @@ std::vector<Block> readBlocks(const NamedBytes& file) {
   std::vector<Block> blocks;
   while (reader.remaining() >= 8) {
     if (blocks.size() == mostBlocks)
-      throw InputError("bad-header", file.name + " has more than 256 blocks, so that it is no "
-                                                 "Kardia recording; get the original file.");
+      throw InputError("bad-header", file.name +
+                                         " has more than 256 blocks, so that it is no "
+                                         "Kardia recording; get the original file.");
     blocks.push_back(readBlock(reader, file.bytes));
   }
   return blocks;
 }
 
 std::string_view leadOf(std::string_view id) {
-  static constexpr std::array<std::string_view, 12> leads = {
-      "I", "II", "III", "aVR", "aVL", "aVF", "V1", "V2", "V3", "V4", "V5", "V6"};
+  static constexpr std::array<std::string_view, 12> leads = {"I",  "II", "III", "aVR", "aVL", "aVF",
+                                                             "V1", "V2", "V3",  "V4",  "V5",  "V6"};
   constexpr std::string_view marks = " 23456789abc";
   if (id.size() != 4 || id.substr(0, 3) != "ecg") return "";
   const std::size_t index = marks.find(id[3]);

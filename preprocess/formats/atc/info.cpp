@@ -15,9 +15,9 @@ std::string filtersOf(unsigned flags) {
   };
   const std::string mains = flags & 2 ? " (60 Hz)" : " (50 Hz)";
   std::string out;
-  for (const Filter& filter : {Filter{4, "mains filter"}, Filter{8, "low-pass filter"},
-                               Filter{16, "baseline filter"}, Filter{32, "mains notch filter"},
-                               Filter{64, "enhanced filter"}}) {
+  for (const Filter& filter :
+       {Filter{4, "mains filter"}, Filter{8, "low-pass filter"}, Filter{16, "baseline filter"},
+        Filter{32, "mains notch filter"}, Filter{64, "enhanced filter"}}) {
     if (!(flags & filter.flag)) continue;
     out += (out.empty() ? "" : ", ") + std::string(filter.name);
     if (filter.flag == 4 || filter.flag == 32) out += mains;
