@@ -34,8 +34,7 @@ void decode(const NamedBytes& file, std::size_t lead, double stepsPerMillivolt, 
   for (std::size_t row = 0; row < rows; ++row, from += rowBytes) {
     const auto stored = static_cast<std::uint16_t>(from[0] | from[1] << 8);
     if (stored > highestStep && stored != noValue)
-      refuse(file, "its value at byte " +
-                       std::to_string(headerBytes + row * rowBytes + 2 * lead) +
+      refuse(file, "its value at byte " + std::to_string(headerBytes + row * rowBytes + 2 * lead) +
                        " does not have 12 bits");
     out[row] = stored == noValue ? std::numeric_limits<float>::quiet_NaN()
                                  : static_cast<float>((stored - zeroStep) / stepsPerMillivolt);
@@ -83,8 +82,9 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   recording.length = rowsOf(file.bytes);
   const std::string empty = readLeads(file, stepsPerMillivolt, recording);
   if (recording.leads.empty())
-    throw InputError("no-signal", file.name + " has no value in any lead; were the electrodes "
-                                              "attached? Record it again.");
+    throw InputError("no-signal", file.name +
+                                      " has no value in any lead; were the electrodes "
+                                      "attached? Record it again.");
   recording.diagnostics.push_back(
       {"unit-by-format", "The file does not say its sampling rate and scale; it was read with " +
                              text::number(recording.samplingRate) + " Hz and " +

@@ -5,9 +5,9 @@
 namespace ecg {
 
 /// Cases that the electrocardiograph Contec ECG90A stores on its card (`.ECG`). The maker publishes
-/// no format; what is read is the layout that N. Rigacci found and published (Contec ECG90A ECG File
-/// Format, rigacci.org, 2020): 43 bytes of header, rows of eight 16-bit values (II, III, V1 to V6)
-/// at 800 Hz around 2048, 5 uV a step, 0x6800 where there is no value, and 37 zeros.
+/// no format; what is read is the layout that N. Rigacci found and published (Contec ECG90A ECG
+/// File Format, rigacci.org, 2020): 43 bytes of header, rows of eight 16-bit values (II, III, V1 to
+/// V6) at 800 Hz around 2048, 5 uV a step, 0x6800 where there is no value, and 37 zeros.
 /// `Recording::format` is "contec".
 ///
 /// Other models' files begin alike and go on otherwise: they are refused, and so is every file of

@@ -31,8 +31,7 @@ bool hasHeader(std::string_view all) {
   if (all.size() < headerBytes) return false;
   const auto sex = static_cast<unsigned char>(all[sexAt]);
   return hasShape(all.substr(caseAt, caseShape.size()), caseShape) &&
-         hasShape(all.substr(timeAt, timeShape.size()), timeShape) &&
-         (sex <= 1 || sex == 255);
+         hasShape(all.substr(timeAt, timeShape.size()), timeShape) && (sex <= 1 || sex == 255);
 }
 
 std::string field(std::string_view all, std::size_t at, std::size_t size) {
