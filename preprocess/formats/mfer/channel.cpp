@@ -32,8 +32,8 @@ std::optional<double> typedValue(const Stored& stored, const Channel& channel) {
   if (type == float32 || type == float64 || stored.bytes.size() > 8) return std::nullopt;
   const std::size_t bits = 8 * stored.bytes.size();
   const std::uint64_t number = wholeNumber({data, stored.bytes.size()}, stored.big);
-  const bool negative = (type == int16 || type == int32 || type == int8) &&
-                        (number >> (bits - 1) & 1);
+  const bool negative =
+      (type == int16 || type == int32 || type == int8) && (number >> (bits - 1) & 1);
   return static_cast<double>(number) - (negative ? std::ldexp(1.0, static_cast<int>(bits)) : 0);
 }
 

@@ -14,9 +14,9 @@ struct Channel {
   std::size_t bytes = 2;  ///< of a sample
   double rate = 0;        ///< Hz
   bool rateStated = true;
-  bool status = false;    ///< bits and no wave
-  bool voltage = true;    ///< or of no stated unit
-  bool scaled = true;     ///< false where the file gives no resolution: samples are in steps
+  bool status = false;  ///< bits and no wave
+  bool voltage = true;  ///< or of no stated unit
+  bool scaled = true;   ///< false where the file gives no resolution: samples are in steps
   std::string name;
   std::string storedName;
   std::string unit = "mV";

@@ -39,13 +39,12 @@ std::uint64_t count(const Item& item, const Definitions& definitions, const char
 
 Scaled scaled(const Item& item, const Definitions& definitions, const char* what) {
   if (item.value.size < 3 || item.value.size > 10)
-    refuse(definitions, item, std::string(what) + " of " + std::to_string(item.value.size) +
-                                  " bytes");
+    refuse(definitions, item,
+           std::string(what) + " of " + std::to_string(item.value.size) + " bytes");
   Scaled result;
   result.unit = item.value.data[0];
   result.exponent = static_cast<std::int8_t>(item.value.data[1]);
-  result.mantissa =
-      signedNumber({item.value.data + 2, item.value.size - 2}, definitions.big);
+  result.mantissa = signedNumber({item.value.data + 2, item.value.size - 2}, definitions.big);
   if (result.mantissa == 0) refuse(definitions, item, std::string(what) + " of 0");
   return result;
 }
@@ -165,15 +164,17 @@ bool define(const Item& item, std::optional<std::size_t> index, Definitions& def
       return set(target.step, item,
                  [&] { return scaled(item, definitions, "a resolution (MWF_SEN)"); });
     case offset:
-      return set(target.offset, item,
-                 [&] { return Stored{std::string(text::view(item.value).substr(0, 8)), big}; });
+      return set(target.offset, item, [&] {
+        return Stored{std::string(text::view(item.value).substr(0, 8)), big};
+      });
     case nullValue:
-      return set(target.null, item,
-                 [&] { return Stored{std::string(text::view(item.value).substr(0, 8)), big}; });
+      return set(target.null, item, [&] {
+        return Stored{std::string(text::view(item.value).substr(0, 8)), big};
+      });
     case compression:
       if (smallCode(item.value, big) != 0)
-        refuseCompressed(definitions, "method " + std::to_string(smallCode(item.value, big)) +
-                                          " of MWF_CMP");
+        refuseCompressed(definitions,
+                         "method " + std::to_string(smallCode(item.value, big)) + " of MWF_CMP");
       return true;
     default:
       return false;

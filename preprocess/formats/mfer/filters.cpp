@@ -12,7 +12,10 @@ constexpr std::size_t mostFilters = 16;
 
 std::string kindOf(std::string_view word) {
   const std::string kind = text::lower(text::trim(word));
-  return kind == "hpf" ? "high-pass" : kind == "lpf" ? "low-pass" : kind == "bef" ? "band-stop" : "";
+  return kind == "hpf"   ? "high-pass"
+         : kind == "lpf" ? "low-pass"
+         : kind == "bef" ? "band-stop"
+                         : "";
 }
 
 /// The file's own words stay out of the sentence: they may say anything.

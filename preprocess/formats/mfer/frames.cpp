@@ -93,10 +93,10 @@ void align(const std::string& file, Series& series) {
 void placeByPointer(const Definitions& definitions, Series& series) {
   const std::uint64_t pointer = *definitions.pointer;
   if (pointer < series.end)
-    throw InputError("bad-record-times",
-                     definitions.file + " has a frame that begins at sample " +
-                         std::to_string(pointer) + " (MWF_PNT), before the one ahead of it ends, " +
-                         std::to_string(series.end) + "; export it again.");
+    throw InputError("bad-record-times", definitions.file + " has a frame that begins at sample " +
+                                             std::to_string(pointer) +
+                                             " (MWF_PNT), before the one ahead of it ends, " +
+                                             std::to_string(series.end) + "; export it again.");
   if (pointer == series.end) return;
   const double rate = series.channels.front().rate;
   const double seconds = static_cast<double>(pointer - series.end) / rate;
@@ -105,8 +105,8 @@ void placeByPointer(const Definitions& definitions, Series& series) {
     filled += static_cast<double>(series.samples[i].size()) + seconds * series.channels[i].rate;
   const std::size_t count = series.channels.size();
   checkFilledSize(definitions.file, lengthOf(series), filled / static_cast<double>(count), count);
-  series.gaps.push_back({series.samples.front().size(),
-                         static_cast<std::size_t>(pointer - series.end)});
+  series.gaps.push_back(
+      {series.samples.front().size(), static_cast<std::size_t>(pointer - series.end)});
   for (std::size_t i = 0; i < count; ++i) {
     const double more = std::round(seconds * series.channels[i].rate);
     series.samples[i].resize(series.samples[i].size() + static_cast<std::size_t>(more),

@@ -14,8 +14,8 @@ struct Series {
   std::vector<Channel> channels;
   std::vector<std::vector<float>> samples;  ///< of each channel, in its unit
   std::vector<Gap> gaps;                    ///< in samples of the first channel
-  std::uint64_t end = 0;   ///< where the next frame is to begin by its pointer
-  bool truncated = false;  ///< a frame has fewer samples than it states
+  std::uint64_t end = 0;                    ///< where the next frame is to begin by its pointer
+  bool truncated = false;                   ///< a frame has fewer samples than it states
 
   int waveform() const { return channels.front().definitions.waveform.value_or(0); }
   /// In seconds, of the longest channel.

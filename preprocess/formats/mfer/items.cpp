@@ -7,20 +7,22 @@ namespace {
 
 constexpr int deepest = 4;  // groups within groups
 
-/// A place in bytes from which tags and lengths are taken; `ok` is false once they ran out or were
-/// none.
+/// A place in bytes from which tags and lengths are taken; `ok` is false once they ran out, which
+/// `ended` says, or were none.
 struct Cursor {
   ByteView bytes;
   std::size_t at = 0;
-  bool ok = true;
+  bool ok = true, ended = false;
 
   bool atEnd() const { return at >= bytes.size; }
   std::uint8_t byte() {
-    if (atEnd()) {
-      ok = false;
-      return 0;
-    }
-    return bytes.data[at++];
+    if (!atEnd()) return bytes.data[at++];
+    end();
+    return 0;
+  }
+  void end() {
+    ok = false;
+    ended = true;
   }
 };
 
@@ -70,7 +72,7 @@ std::size_t skipIndefinite(Cursor& cursor, int depth) {
     if (length.indefinite)
       skipIndefinite(cursor, depth + 1);
     else if (length.bytes > cursor.bytes.size - cursor.at)
-      cursor.ok = false;
+      cursor.end();
     else
       cursor.at += length.bytes;
   }
@@ -99,10 +101,14 @@ bool Items::next(Item& item) {
     item.cut = length.bytes > bytes_.size - from;
     to = cursor.at = from + std::min(length.bytes, bytes_.size - from);
   }
-  if (!cursor.ok)
+  if (cursor.ended) {
+    item.cut = true;
+    to = cursor.at = bytes_.size;
+  } else if (!cursor.ok) {
     throw InputError("bad-header", file_ + " has no valid length of the definition at byte " +
                                        std::to_string(offset_ + start) +
                                        "; get the original file.");
+  }
   item.value = {bytes_.data + from, to - from};
   item.offset = offset_ + from;
   at_ = cursor.at;

@@ -66,7 +66,7 @@ class Items {
 
   /// The next definition; false at the end, or at MWF_END.
   ///
-  /// @throws InputError `bad-header` where a length has more than 4 bytes or no end.
+  /// @throws InputError `bad-header` where a length or a channel number has more than 4 bytes.
   bool next(Item& item);
 
  private:

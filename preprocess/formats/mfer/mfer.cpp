@@ -47,8 +47,9 @@ class Reader {
 
   void takeFrame(const Item& item, std::optional<std::size_t> channel) {
     if (channel)
-      throw InputError("bad-header", file_.name + " has a waveform among the attributes of a "
-                                                  "channel at byte " +
+      throw InputError("bad-header", file_.name +
+                                         " has a waveform among the attributes of a "
+                                         "channel at byte " +
                                          std::to_string(item.offset) + "; get the original file.");
     frames.add(item, definitions_);
     definitions_.pointer.reset();
@@ -62,8 +63,9 @@ class Reader {
 
   void descend(const Item& item, std::optional<std::size_t> channel, int depth) {
     if (depth == deepest || (channel && item.tag == channelAttribute))
-      throw InputError("bad-header", file_.name + " has definitions within each other that cannot "
-                                                  "be at byte " +
+      throw InputError("bad-header", file_.name +
+                                         " has definitions within each other that cannot "
+                                         "be at byte " +
                                          std::to_string(item.offset) + "; get the original file.");
     const bool attribute = item.tag == channelAttribute;
     if (attribute && item.channel >= definitions_.channels) return;
@@ -74,11 +76,11 @@ class Reader {
   /// A definition that the file ends within: nothing of it can be used.
   void takeCut(const Item& item) {
     if (frames.series().empty())
-      throw InputError("truncated", file_.name + " ends at byte " +
-                                        std::to_string(file_.bytes.size) +
-                                        " within the definition at byte " +
-                                        std::to_string(item.offset) + ", before any waveform; get "
-                                        "the original file.");
+      throw InputError("truncated",
+                       file_.name + " ends at byte " + std::to_string(file_.bytes.size) +
+                           " within the definition at byte " + std::to_string(item.offset) +
+                           ", before any waveform; get "
+                           "the original file.");
     cut = true;
   }
 
@@ -91,18 +93,21 @@ void reportRemarks(const Reader& reader, std::vector<Diagnostic>& diagnostics) {
     diagnostics.push_back(
         {"filtered", "The file says that the samples were filtered: " + filters + "."});
   if (reader.events)
-    diagnostics.push_back({"annotations",
-                           std::to_string(reader.events) +
-                               (reader.events == 1 ? " annotation was" : " annotations were") +
-                               " not read."});
+    diagnostics.push_back(
+        {"annotations", std::to_string(reader.events) +
+                            (reader.events == 1 ? " annotation was" : " annotations were") +
+                            " not read."});
   if (reader.skewed)
-    diagnostics.push_back({"sample-skew", "The channels were sampled one after the other (MWF_SKW), "
-                                          "which was not corrected."});
+    diagnostics.push_back({"sample-skew",
+                           "The channels were sampled one after the other (MWF_SKW), "
+                           "which was not corrected."});
   if (reader.unreadText)
-    diagnostics.push_back({"text-not-read", "Texts about the patient are in a character set that "
-                                            "is not read, and were left out."});
+    diagnostics.push_back({"text-not-read",
+                           "Texts about the patient are in a character set that "
+                           "is not read, and were left out."});
   if (reader.cut)
-    diagnostics.push_back({"truncated-tail", "The file ends within a definition after the samples."});
+    diagnostics.push_back(
+        {"truncated-tail", "The file ends within a definition after the samples."});
 }
 
 ReadResult read(const FileSet& files, const ReadOptions& options) {

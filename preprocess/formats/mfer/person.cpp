@@ -44,8 +44,7 @@ std::string date(unsigned year, unsigned month, unsigned day) {
 
 void readAge(ByteView value, bool big, Patient& patient) {
   const bool days = value.size >= 3 && number16(value, 1, big) != 0;
-  if (value.size >= 1 && (value.data[0] != 0 || days))
-    patient.age = std::to_string(value.data[0]);
+  if (value.size >= 1 && (value.data[0] != 0 || days)) patient.age = std::to_string(value.data[0]);
   if (value.size >= 7)
     patient.birthDate = date(number16(value, 3, big), value.data[5], value.data[6]);
 }
@@ -83,9 +82,8 @@ bool readPerson(const Item& item, bool big, const Charset& charset, Patient& pat
       readAge(item.value, big, patient);
       return true;
     case patientSex:
-      if (item.value.size) patient.sex = item.value.data[0] == 1   ? "M"
-                                         : item.value.data[0] == 2 ? "F"
-                                                                   : "";
+      if (item.value.size)
+        patient.sex = item.value.data[0] == 1 ? "M" : item.value.data[0] == 2 ? "F" : "";
       return true;
     case measurementTime:
     case oldTime:

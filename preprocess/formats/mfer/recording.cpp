@@ -44,10 +44,10 @@ std::vector<std::size_t> chooseChannels(const std::string& file, const Series& s
     if (channel.status) {
       status += (status.empty() ? "" : ", ") + channel.name;
     } else if (channel.rate != recording.samplingRate) {
-      report(recording, "other-rate", "Channel " + channel.name + " at " +
-                                          text::number(channel.rate, 9) +
-                                          " Hz was left out: the leads have " +
-                                          text::number(recording.samplingRate, 9) + " Hz.");
+      report(recording, "other-rate",
+             "Channel " + channel.name + " at " + text::number(channel.rate, 9) +
+                 " Hz was left out: the leads have " + text::number(recording.samplingRate, 9) +
+                 " Hz.");
     } else {
       kept.push_back(i);
       recording.length = std::max(recording.length, series.samples[i].size());
@@ -66,8 +66,7 @@ double stepsPerMillivolt(const std::string& file, const Channel& channel,
   if (options.unitsPerMillivolt && *options.unitsPerMillivolt > 0)
     return *options.unitsPerMillivolt;
   throw InputError("unit-unknown", file + " does not say the resolution (MWF_SEN) of channel " +
-                                       channel.name +
-                                       "; give unitsPerMillivolt (steps per mV)" +
+                                       channel.name + "; give unitsPerMillivolt (steps per mV)" +
                                        stepScaleHint(samples.data(), samples.size()) + ".");
 }
 
@@ -89,8 +88,7 @@ void reportSeries(const Series& series, Recording& recording) {
 void assemble(const std::string& file, const Series& series, const ReadOptions& options,
               Recording& recording) {
   const std::vector<std::size_t> kept = chooseChannels(file, series, recording);
-  recording.samples.assign(kept.size() * recording.length,
-                           std::numeric_limits<float>::quiet_NaN());
+  recording.samples.assign(kept.size() * recording.length, std::numeric_limits<float>::quiet_NaN());
   for (std::size_t lead = 0; lead < kept.size(); ++lead) {
     const Channel& channel = series.channels[kept[lead]];
     const std::vector<float>& samples = series.samples[kept[lead]];
@@ -109,11 +107,10 @@ const Series& choose(const std::string& file, const std::vector<Series>& all,
   if (all.empty())
     throw InputError("no-signal", file + " holds no waveform (MWF_WAV); get the original file.");
   if (options.recording < 1 || options.recording > all.size())
-    throw InputError("no-such-recording", file + " has " + std::to_string(all.size()) +
-                                              (all.size() == 1 ? " recording" : " recordings") +
-                                              ", and no number " +
-                                              std::to_string(options.recording) +
-                                              "; choose one of them.");
+    throw InputError("no-such-recording",
+                     file + " has " + std::to_string(all.size()) +
+                         (all.size() == 1 ? " recording" : " recordings") + ", and no number " +
+                         std::to_string(options.recording) + "; choose one of them.");
   if (all.size() > 1) {
     std::string names;
     for (std::size_t i = 0; i < all.size(); ++i)
@@ -121,9 +118,9 @@ const Series& choose(const std::string& file, const std::vector<Series>& all,
                " (" + std::to_string(all[i].channels.size()) +
                (all[i].channels.size() == 1 ? " channel, " : " channels, ") +
                text::number(all[i].duration()) + " s)";
-    report(recording, "several-recordings", "The file has several recordings: " + names +
-                                                "; number " + std::to_string(options.recording) +
-                                                " was read.");
+    report(recording, "several-recordings",
+           "The file has several recordings: " + names + "; number " +
+               std::to_string(options.recording) + " was read.");
   }
   return all[options.recording - 1];
 }

@@ -73,8 +73,8 @@ Match sniff(ByteView bytes) {
     if (size > left) break;
     at += 2 + size;
   }
-  const bool ends = at + 1 < bytes.size &&
-                    (bytes.data[at] == waveform || bytes.data[at] == channelAttribute);
+  const bool ends =
+      at + 1 < bytes.size && (bytes.data[at] == waveform || bytes.data[at] == channelAttribute);
   return (layout >= 2 && found >= enough) || (layout >= 2 && ends) ? Match::possible : Match::none;
 }
 
