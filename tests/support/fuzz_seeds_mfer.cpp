@@ -49,14 +49,15 @@ std::vector<std::pair<std::string, std::string>> mferSeeds() {
   unscaled.resolution = 0;
   unscaled.before = MferWriter::item(11, "") + MferWriter::item(6, "");
   const std::string cut = writeMfer(little);
-  return {{"plain.mwf", writeMfer({})},
-          {"little.mwf", cut},
-          {"frames.mwf", writeMfer(frames)},
-          {"channels.mwf", writeMfer(channels)},
-          {"unscaled.mwf", writeMfer(unscaled)},
-          {"types.mwf", types()},
-          {"compressed.mwf", w.order() + w.number(10, 9, 1) + w.wave({1})},
-          {"cut.mwf", cut.substr(0, cut.size() - 5)}};
+  return {
+      {"plain.mwf", writeMfer({})},
+      {"little.mwf", cut},
+      {"frames.mwf", writeMfer(frames)},
+      {"channels.mwf", writeMfer(channels)},
+      {"unscaled.mwf", writeMfer(unscaled)},
+      {"types.mwf", types()},
+      {"compressed.mwf", w.order() + w.scaled(11, 0, 0, 500) + w.number(10, 9, 1) + w.wave({1})},
+      {"cut.mwf", cut.substr(0, cut.size() - 5)}};
 }
 
 }  // namespace ecg::test
