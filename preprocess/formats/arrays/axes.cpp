@@ -5,7 +5,7 @@
 namespace ecg::arrays {
 namespace {
 
-constexpr std::size_t mostLeads = 64;
+constexpr std::size_t mostLeads = 64, usualLeads = 12;
 
 /// Every side with its stride; none where the shape is not that of the numbers.
 std::vector<Axis> sidesOf(const Item& item) {
@@ -35,7 +35,9 @@ Axis takeRecordings(std::vector<Axis>& sides, bool columnMajor) {
     const std::size_t first = sides[0].count, middle = sides[1].count, last = sides[2].count;
     const bool lastIsLongest = last >= first && last >= middle;
     const bool firstIsLongest = first >= middle && first >= last;
-    if (!lastIsLongest && (firstIsLongest || first <= last)) at = 2;
+    const bool firstIsLeads = (first == usualLeads) != (last == usualLeads) ? first == usualLeads
+                                                                           : first <= last;
+    if (!lastIsLongest && (firstIsLongest || firstIsLeads)) at = 2;
   }
   const Axis taken = sides[at];
   sides.erase(sides.begin() + static_cast<std::ptrdiff_t>(at));

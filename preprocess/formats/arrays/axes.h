@@ -25,7 +25,8 @@ struct Axes {
 /// Lays an array of up to three sides out. Of two the one with as many entries as there are lead
 /// names is the leads, else the shorter one. Of three the first numbers recordings, as in
 /// [recordings, leads, samples]; where the first index runs fastest, as in MATLAB, it may be the
-/// last one instead: samples are the longest side, leads the shorter of the others.
+/// last one instead: samples are the longest side, leads the one of 12 or the shorter of the other
+/// two.
 ///
 /// @param leadCount how many names there are; 0 where there are none.
 /// @returns false where the array has more sides or as many numbers as its shape does not say.
