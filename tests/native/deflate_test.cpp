@@ -59,7 +59,7 @@ std::string dynamicContent() {
 
 TEST_CASE("inflate: stored, fixed and dynamic blocks") {
   std::string all;
-  for (int i = 0; i < 70000; ++i) all += static_cast<char>(i * i >> 5);
+  for (unsigned i = 0; i < 70000; ++i) all += static_cast<char>(i * i >> 5);
   for (const std::string& content : {std::string(), std::string("a"), all}) {
     CHECK(unpacked(deflateStored(content)) == content);
     CHECK(unpacked(deflateFixed(content)) == content);
@@ -121,5 +121,5 @@ TEST_CASE("inflate: any single changed byte is found") {
 TEST_CASE("checksums: the standards' examples") {
   CHECK(ecg::crc32(viewOf("123456789")) == 0xCBF43926);
   CHECK(ecg::adler32(viewOf("Wikipedia")) == 0x11E60398);
-  CHECK(ecg::adler32(viewOf(std::string(100000, '\xFF'))) == 0x0149DEE1);
+  CHECK(ecg::adler32(viewOf(std::string(100000, '\xFF'))) == 0x149A302C);
 }

@@ -30,7 +30,7 @@ class BitWriter {
 
 std::string littleBytes(std::uint64_t value, std::size_t count) {
   std::string out;
-  for (std::size_t i = 0; i < count; ++i) out += static_cast<char>(value >> 8 * i);
+  for (std::size_t i = 0; i < count; ++i) out += static_cast<char>(i < 8 ? value >> 8 * i : 0);
   return out;
 }
 

@@ -15,7 +15,9 @@ constexpr std::size_t listed = 8;
   std::size_t count = 0;
   for (const Item& item : contents.items) {
     if (item.isText() || ++count > listed) continue;
-    found += (found.empty() ? "" : ", ") + text::quoted(item.path()) + " " + shapeText(item);
+    const std::string path = item.path();
+    found += (found.empty() ? "" : ", ") + (path.empty() ? "it is" : text::quoted(path)) + " " +
+             shapeText(item);
   }
   if (count > listed) found += " and " + std::to_string(count - listed) + " more";
   throw InputError("no-signal", file + " holds no array of numbers that could be an ECG" +
