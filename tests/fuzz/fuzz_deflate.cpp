@@ -1,5 +1,5 @@
-// Any bytes are unpacked, to no more than the bound, or refused with an InputError; content that was
-// packed comes out again.
+// Any bytes are unpacked, to no more than the bound, or refused with an InputError; content that
+// was packed comes out again.
 #include <cstdlib>
 #include <string>
 

@@ -1,5 +1,5 @@
-// Any bytes are read or refused with an InputError, as they are and with a ZIP's checksums set right;
-// what is read is consistent.
+// Any bytes are read or refused with an InputError, as they are and with a ZIP's checksums set
+// right; what is read is consistent.
 #include "preprocess/formats/npy/npy.h"
 #include "tests/support/numpy_writer.h"
 #include "tests/support/read_any.h"

@@ -1,5 +1,5 @@
-// The corpus' bare arrays: what they leave unsaid is given, and the samples are those of expected.json
-// (of the WFDB records that the .mat files belong to) or of independent readers.
+// The corpus' bare arrays: what they leave unsaid is given, and the samples are those of
+// expected.json (of the WFDB records that the .mat files belong to) or of independent readers.
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -29,10 +29,10 @@ void checkAgainstRecord(const std::string& path, const nlohmann::json& entry,
   const auto sentence = refusal(matFormat(), name, *bytes, "unit-unknown");
   CHECK(sentence.find("add its WFDB header") != std::string::npos);
   const auto names = entry["leads"].get<std::vector<std::string>>();
-  const auto r = matFormat()
-                     .read(oneFile(name, *bytes),
-                           given(entry["fs"].get<double>(), unitsPerMillivolt, names))
-                     .recording;
+  const auto r =
+      matFormat()
+          .read(oneFile(name, *bytes), given(entry["fs"].get<double>(), unitsPerMillivolt, names))
+          .recording;
   CHECK(r.samplingRate == entry["fs"].get<double>());
   CHECK(r.length == entry["n_samples"].get<std::size_t>());
   REQUIRE(r.leads.size() == names.size());

@@ -1,10 +1,9 @@
-#include "preprocess/formats/deflate/inflate.h"
-
 #include <doctest/doctest.h>
 
 #include <string>
 
 #include "preprocess/formats/deflate/checksum.h"
+#include "preprocess/formats/deflate/inflate.h"
 #include "tests/support/deflate_writer.h"
 
 using ecg::DeflateFraming;
@@ -47,7 +46,8 @@ const std::string dynamic(
     "\x6e\x39\xb8\x05\xbc\xc3\x02\x00\x06\x8a\x9c\xb5\x78\x5f\x98\xc4\xda\x8e\x72\x4f\x12\xdf\x6c"
     "\x33\xd9\x62\x47\x1d\x5c\xc9\xb0\xc0\x05\x05\x8d\x2a\x0f\x45\xe7\x65\x69\x1a\x6f\x17\x9a\xb7"
     "\xc4\xdd\x4c\x12\xae\xee\x45\x33\x47\x0a\x08\x6f\xc7\xfe\x68\x9f\x67\xff\xb2\x1f\xf8\xcc\xd9"
-    "\xef", 93);
+    "\xef",
+    93);
 
 std::string dynamicContent() {
   std::string out;
@@ -97,7 +97,8 @@ TEST_CASE("inflate: damage is named") {
   stored[3] ^= 1;
   CHECK(says(refusalOf(stored), "the size of a stored block"));
   CHECK(says(refusalOf(std::string("\x02\0", 2) + dynamic, DeflateFraming::zlib), "as zlib data"));
-  CHECK(says(refusalOf(std::string("\x78\xBB", 2) + dynamic, DeflateFraming::zlib), "a dictionary"));
+  CHECK(
+      says(refusalOf(std::string("\x78\xBB", 2) + dynamic, DeflateFraming::zlib), "a dictionary"));
   std::string other = dynamic;
   other.back() ^= 1;
   CHECK(says(refusalOf(other, DeflateFraming::zlib), "its checksum is another"));

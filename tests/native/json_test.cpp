@@ -74,8 +74,8 @@ TEST_CASE("json: what is unsaid is asked for") {
   refusal(jsonFormat(), "x.json", R"({"unit": "adu", "fs": 100, "ecg": [1, 5, 2]})",
           "unit-unknown");
   for (const char* rate : {"0", "-5", "\"fast\"", "1e9", "[250, 360]", "null"})
-    refusal(jsonFormat(), "x.json", R"({"unit": "mV", "ecg": [1, 5, 2], "fs": )" +
-                                        std::string(rate) + "}", "rate-unknown");
+    refusal(jsonFormat(), "x.json",
+            R"({"unit": "mV", "ecg": [1, 5, 2], "fs": )" + std::string(rate) + "}", "rate-unknown");
 }
 
 TEST_CASE("json: what the caller says otherwise is refused") {
@@ -94,7 +94,9 @@ TEST_CASE("json: what the caller says otherwise is refused") {
 
 TEST_CASE("json: units by lead, and a lead that is no voltage") {
   const auto r = readJson(R"({"fs": 250, "units": ["uV", "mmHg"], "leads": ["II", "ABP"],
-                              "signals": [[1000, 2000, 1500], [80, 120, 90]]})", {}).recording;
+                              "signals": [[1000, 2000, 1500], [80, 120, 90]]})",
+                          {})
+                     .recording;
   CHECK(r.leads[0].unit == "mV");
   CHECK(r.samples[1] == 2);
   CHECK(r.leads[1].unit == "mmHg");
@@ -115,7 +117,8 @@ TEST_CASE("json: a gain counts for whole numbers only, and is said") {
 }
 
 TEST_CASE("json: times give the rate") {
-  const auto r = readJson(R"({"t": [0, 0.002, 0.004], "unit": "mV", "ecg": [1, 5, 2]})", {}).recording;
+  const auto r =
+      readJson(R"({"t": [0, 0.002, 0.004], "unit": "mV", "ecg": [1, 5, 2]})", {}).recording;
   CHECK(r.samplingRate == doctest::Approx(500));
   CHECK(diagnosticOf(r, "time-unit-assumed").find("taken as s, 500 Hz") != std::string::npos);
   refusal(jsonFormat(), "x.json", R"({"t": [0, 2, 4], "unit": "mV", "ecg": [1, 5, 2]})",
@@ -156,12 +159,26 @@ TEST_CASE("json: ragged lists are recordings of their own") {
 }
 
 TEST_CASE("json: duplicate leads, and too many values") {
-  const auto r = readJson(R"({"leads": ["I", "Lead I"], "data": [[1, 2, 0], [3, 0, 4]]})").recording;
+  const auto r =
+      readJson(R"({"leads": ["I", "Lead I"], "data": [[1, 2, 0], [3, 0, 4]]})").recording;
   CHECK(diagnosticOf(r, "duplicate-lead") == "More than one lead is named I.");
   std::string many = "{\"ecg\": [1, 5, 2]";
   for (int i = 0; i < 20001; ++i) many += ", \"v" + std::to_string(i) + "\": 1";
   CHECK(diagnosticOf(readJson(many + "}").recording, "array-left-out").find("20000") !=
         std::string::npos);
+}
+
+TEST_CASE("json: many objects take time that grows with their number, and are refused") {
+  std::string many = "[{}", keys = "{\"a\": 1";
+  for (int i = 0; i < 300000; ++i) many += ",{}";
+  refusal(jsonFormat(), "x.json", many + "]", "bad-json", bothGiven());
+  for (int i = 0; i < 300000; ++i) keys += ",\"" + std::to_string(i) + "\":1";
+  refusal(jsonFormat(), "x.json", keys + "}", "bad-json", bothGiven());
+}
+
+TEST_CASE("json: where it fails, counted in the file's own bytes") {
+  CHECK(refusal(jsonFormat(), "x.json", "[NaN, Infinity, x]", "bad-json", bothGiven())
+            .find("at byte 17;") != std::string::npos);
 }
 
 TEST_CASE("json: sniffing") {

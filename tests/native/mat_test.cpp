@@ -5,8 +5,8 @@
 #include "tests/support/array_checks.h"
 #include "tests/support/mat_writer.h"
 
-using ecg::matFormat;
 using ecg::Match;
+using ecg::matFormat;
 using namespace ecg::test;
 
 namespace {
@@ -52,7 +52,8 @@ TEST_CASE("mat: level 4 of every precision, both byte orders and layouts") {
 
 TEST_CASE("mat: what a PhysioNet Challenge file leaves unsaid is asked for") {
   Mat4Matrix matrix = level4(2, 400);
-  for (double& value : matrix.values) value = 4 * static_cast<double>(static_cast<int>(value) % 251);
+  for (double& value : matrix.values)
+    value = 4 * static_cast<double>(static_cast<int>(value) % 251);
   const std::string bytes = writeMat4({matrix});
   const auto sentence = refusal(matFormat(), "A0001.mat", bytes, "unit-unknown", {});
   CHECK(sentence.find("its unit and its sampling rate") != std::string::npos);
@@ -119,10 +120,10 @@ TEST_CASE("mat: level 5 of every type, byte order and packing") {
 
 TEST_CASE("mat: a struct says rate, unit, names, age and sex") {
   const auto structure = Mat5::structure(
-      "ECG", {level5("data", 2, 200), Mat5::numbers("fs", {1, 1}, {250}),
-              Mat5::text("unit", {"uV"}), Mat5::text("sex", {"Female"}),
-              Mat5::numbers("age", {1, 1}, {61}, "u1"),
-              Mat5::cell("leads", {Mat5::text("", {"II"}), Mat5::text("", {"V5"})})});
+      "ECG",
+      {level5("data", 2, 200), Mat5::numbers("fs", {1, 1}, {250}), Mat5::text("unit", {"uV"}),
+       Mat5::text("sex", {"Female"}), Mat5::numbers("age", {1, 1}, {61}, "u1"),
+       Mat5::cell("leads", {Mat5::text("", {"II"}), Mat5::text("", {"V5"})})});
   for (const bool bigEndian : {false, true}) {
     const auto result =
         readMat(writeMat5({{structure}, bigEndian, Mat5File::Packing::fixed, "MATLAB"}), {});
@@ -139,13 +140,18 @@ TEST_CASE("mat: a struct says rate, unit, names, age and sex") {
 }
 
 TEST_CASE("mat: lead names as a matrix of characters, and leads as variables") {
-  const auto r = readMat(writeMat5({{level5("val", 150, 3), Mat5::text("lead_names", {"I", "aVF", "V2"})},
-                                    false, Mat5File::Packing::none, "MATLAB"}))
-                     .recording;
+  const auto r =
+      readMat(writeMat5({{level5("val", 150, 3), Mat5::text("lead_names", {"I", "aVF", "V2"})},
+                         false,
+                         Mat5File::Packing::none,
+                         "MATLAB"}))
+          .recording;
   CHECK(r.leads[1].name == "aVF");
   const auto named = readMat(writeMat5({{level5("I", 150, 1), level5("V6_mV", 150, 1),
                                          Mat5::numbers("other", {3, 1}, {1, 0, 1})},
-                                        false, Mat5File::Packing::none, "MATLAB"}),
+                                        false,
+                                        Mat5File::Packing::none,
+                                        "MATLAB"}),
                              given(500, 1000))
                          .recording;
   REQUIRE(named.leads.size() == 2);
@@ -155,10 +161,13 @@ TEST_CASE("mat: lead names as a matrix of characters, and leads as variables") {
 }
 
 TEST_CASE("mat: structs in arrays, cells in cells, and too deep") {
-  const auto two = Mat5::structure("rec", {level5("ecg", 1, 130), Mat5::text("id", {"a"}),
-                                           level5("ecg", 1, 140), Mat5::text("id", {"b"})}, 2);
-  const auto r = readMat(writeMat5({{two}, false, Mat5File::Packing::none, "MATLAB"}),
-                         given(500, 1, {}, 2)).recording;
+  const auto two = Mat5::structure("rec",
+                                   {level5("ecg", 1, 130), Mat5::text("id", {"a"}),
+                                    level5("ecg", 1, 140), Mat5::text("id", {"b"})},
+                                   2);
+  const auto r =
+      readMat(writeMat5({{two}, false, Mat5File::Packing::none, "MATLAB"}), given(500, 1, {}, 2))
+          .recording;
   CHECK(r.length == 130);
   CHECK(diagnosticOf(r, "several-recordings") ==
         "The file holds 2 recordings, of which 2 was read: 1 is rec[2].ecg (1 x 140), 2 is "
@@ -181,23 +190,26 @@ TEST_CASE("mat: what is no full real matrix is left out") {
   opaque.kind = 17;
   Mat5 unnamed = level5("", 1, 400);
   const auto r = readMat(writeMat5({{complex, sparse, opaque, unnamed, level5("val", 1, 200)},
-                                    false, Mat5File::Packing::none, "MATLAB"})).recording;
+                                    false,
+                                    Mat5File::Packing::none,
+                                    "MATLAB"}))
+                     .recording;
   CHECK(r.length == 200);
   CHECK(r.diagnostics[0].message == "Variable \"z\" was left out: it is complex.");
   CHECK(r.diagnostics[1].message == "Variable \"s\" was left out: it is sparse.");
 }
 
 TEST_CASE("mat: level 5 that is damaged") {
-  const std::string bytes = writeMat5({{level5("val", 2, 100)}, false, Mat5File::Packing::none,
-                                       "MATLAB"});
+  const std::string bytes =
+      writeMat5({{level5("val", 2, 100)}, false, Mat5File::Packing::none, "MATLAB"});
   refusal(matFormat(), "x.mat", bytes.substr(0, bytes.size() - 9), "truncated", bothGiven());
   std::string broken = bytes;
   broken[128 + 8 + 16 + 8] = 3;  // rows that the numbers do not fill
   refusal(matFormat(), "x.mat", broken, "truncated", bothGiven());
   broken[128 + 8 + 16 + 8 + 3] = '\x80';
   refusal(matFormat(), "x.mat", broken, "bad-header", bothGiven());
-  std::string packed = writeMat5({{level5("val", 2, 100)}, false, Mat5File::Packing::stored,
-                                  "MATLAB"});
+  std::string packed =
+      writeMat5({{level5("val", 2, 100)}, false, Mat5File::Packing::stored, "MATLAB"});
   packed.back() = static_cast<char>(packed.back() ^ 1);
   const auto sentence = refusal(matFormat(), "x.mat", packed, "bad-deflate", bothGiven());
   CHECK(sentence.find("its checksum is another") != std::string::npos);

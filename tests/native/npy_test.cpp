@@ -104,10 +104,10 @@ TEST_CASE("npy: sides") {
     std::vector<std::size_t> shape;
     std::size_t leads, length;
   };
-  for (const Layout& layout : {Layout{{120}, 1, 120}, Layout{{120, 1}, 1, 120},
-                               Layout{{1, 120}, 1, 120}, Layout{{120, 12}, 12, 120},
-                               Layout{{1, 12, 120}, 12, 120}, Layout{{4, 1, 120}, 1, 120},
-                               Layout{{4, 120, 1}, 1, 120}, Layout{{1, 1, 12, 120}, 12, 120}}) {
+  for (const Layout& layout :
+       {Layout{{120}, 1, 120}, Layout{{120, 1}, 1, 120}, Layout{{1, 120}, 1, 120},
+        Layout{{120, 12}, 12, 120}, Layout{{1, 12, 120}, 12, 120}, Layout{{4, 1, 120}, 1, 120},
+        Layout{{4, 120, 1}, 1, 120}, Layout{{1, 1, 12, 120}, 12, 120}}) {
     const auto r = readBytes(writeNumpy(array(layout.shape))).recording;
     CHECK(r.leads.size() == layout.leads);
     CHECK(r.length == layout.length);
@@ -116,8 +116,7 @@ TEST_CASE("npy: sides") {
   refusal(npyFormat(), "x.npy", writeNumpy(array({12, 12})), "axis-unknown", bothGiven());
   const std::string wide = writeNumpy(array({70, 90}));
   refusal(npyFormat(), "x.npy", wide, "axis-unknown", bothGiven());
-  const auto r =
-      readBytes(wide, given(500, 1, std::vector<std::string>(90, "x"))).recording;
+  const auto r = readBytes(wide, given(500, 1, std::vector<std::string>(90, "x"))).recording;
   CHECK(r.leads.size() == 90);
   CHECK(r.samples[1] == 90);
   refusal(npyFormat(), "x.npy", writeNumpy(array({2, 3, 4, 5})), "no-signal", bothGiven());
@@ -146,8 +145,9 @@ TEST_CASE("npy: objects, pickles and other types are refused by name") {
   for (const char* type : {"<c16", "<f16", "<M8[ns]", "|b1", "<i3", "|V4"})
     refusal(npyFormat(), "x.npy", writeNumpy(array({3}, type)), "unsupported-type", bothGiven());
   NumpyArray fields = array({3});
-  fields.header = "{'descr': [('a', '<f8'), ('b[', '<i4', (2,))], 'fortran_order': False, "
-                  "'shape': (3,), }";
+  fields.header =
+      "{'descr': [('a', '<f8'), ('b[', '<i4', (2,))], 'fortran_order': False, "
+      "'shape': (3,), }";
   const auto sentence =
       refusal(npyFormat(), "x.npy", writeNumpy(fields), "unsupported-type", bothGiven());
   CHECK(sentence.find("structured") != std::string::npos);
@@ -173,7 +173,8 @@ TEST_CASE("npy: damaged headers") {
     refusal(npyFormat(), "x.npy", writeNumpy(a), "bad-header", bothGiven());
   }
   NumpyArray vast = array({2});
-  vast.header = "{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999, 99999999999, 9), }";
+  vast.header =
+      "{'descr': '<f8', 'fortran_order': False, 'shape': (99999999999, 99999999999, 9), }";
   refusal(npyFormat(), "x.npy", writeNumpy(vast), "truncated", bothGiven());
 }
 
@@ -195,18 +196,17 @@ TEST_CASE("npz: the arrays beside the signal say what it does not") {
 
 TEST_CASE("npz: the ECG among other arrays") {
   ZipFile zip;
-  zip.entries = {{"noise.npy", writeNumpy(array({300, 3}))},
-                 {"my_ecg.npy", writeNumpy(array({150}))},
-                 {"meta.npy", writeNumpy(array({2}, "|O"))},
-                 {"readme.txt", "text"},
-                 {"rpeaks.npy", writeNumpy(array({130}))},
-                 {"few.npy", writeNumpy(array({8, 2}))}};
+  zip.entries = {
+      {"noise.npy", writeNumpy(array({300, 3}))}, {"my_ecg.npy", writeNumpy(array({150}))},
+      {"meta.npy", writeNumpy(array({2}, "|O"))}, {"readme.txt", "text"},
+      {"rpeaks.npy", writeNumpy(array({130}))},   {"few.npy", writeNumpy(array({8, 2}))}};
   const auto r = readBytes(writeZip(zip)).recording;
   CHECK(r.length == 150);
   CHECK(diagnosticOf(r, "several-recordings").find("1 is my_ecg (150), 2 is noise (300 x 3);") !=
         std::string::npos);
-  CHECK(diagnosticOf(r, "array-left-out").find("Array meta was left out: it holds Python objects") ==
-        0);
+  CHECK(
+      diagnosticOf(r, "array-left-out").find("Array meta was left out: it holds Python objects") ==
+      0);
   CHECK(readBytes(writeZip(zip), given(500, 1, {}, 2)).recording.length == 300);
 }
 
@@ -219,8 +219,8 @@ TEST_CASE("npz: damage") {
   CHECK(sentence.find("\"signal.npy\"") != std::string::npos);
   const auto directory = bytes.find("PK\1\2");
   const std::pair<std::size_t, const char*> broken[] = {
-      {0, "bad-zip"}, {8, "unsupported-zip"}, {10, "unsupported-zip"}, {16, "checksum-failed"},
-      {23, "bad-zip"}, {24, "bad-zip"}, {28, "bad-zip"}, {42, "bad-zip"}};
+      {0, "bad-zip"},  {8, "unsupported-zip"}, {10, "unsupported-zip"}, {16, "checksum-failed"},
+      {23, "bad-zip"}, {24, "bad-zip"},        {28, "bad-zip"},         {42, "bad-zip"}};
   for (const auto& [at, code] : broken) {
     CAPTURE(at);
     changed = bytes;

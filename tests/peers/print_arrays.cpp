@@ -52,10 +52,11 @@ int main(int count, char** values) {
   std::ifstream stream(values[1], std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(stream)), {});
   const std::string path = values[1];
-  const ecg::FileSet files = {{path.substr(path.rfind('/') + 1),
-                               {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}}};
-  for (const auto* format : {&ecg::npyFormat(), &ecg::hdf5Format(), &ecg::matFormat(),
-                             &ecg::jsonFormat()}) {
+  const ecg::FileSet files = {
+      {path.substr(path.rfind('/') + 1),
+       {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}}};
+  for (const auto* format :
+       {&ecg::npyFormat(), &ecg::hdf5Format(), &ecg::matFormat(), &ecg::jsonFormat()}) {
     if (format->sniff(files) == ecg::Match::none) continue;
     try {
       std::cout << toJson(format->read(files, optionsOf(count, values)).recording) << "\n";

@@ -13,7 +13,8 @@ std::vector<std::pair<std::string, std::string>> jsonSeeds() {
       {"gain", R"({"channels": "I, II", "adc_gain": [1000, 2], "baseline": 1, "x": [[5, 1, 2],
                    [3, 2, 1]], "t": [0, 0.002, 0.004]})"},
       {"cube", "[[[1, 2, 0], [3, 4, 0]], [[5, 6, 0], [7, 8, 0]]]"},
-      {"ragged", R"({"a": [[1, 2], [3], "\u00e9\"", true], "I_mV": [1, 0, 2], "time [ms]": [0, 2, 4]})"}};
+      {"ragged",
+       R"({"a": [[1, 2], [3], "\u00e9\"", true], "I_mV": [1, 0, 2], "time [ms]": [0, 2, 4]})"}};
 }
 
 }  // namespace ecg::test

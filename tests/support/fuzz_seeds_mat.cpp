@@ -27,8 +27,10 @@ std::vector<Mat5> variables() {
                                   Mat5::numbers("fs", {1, 1}, {500}, "u2"),
                                   Mat5::text("unit", {"uV"}), Mat5::numbers("age", {1, 1}, {50})}),
           Mat5::cell("leads", {Mat5::text("", {"I"}), Mat5::text("", {"V1"})}), complex,
-          Mat5::structure("s", {Mat5::numbers("I", {1, 4}, wave(4), "f4"),
-                                Mat5::numbers("I", {1, 4}, wave(4), "f8")}, 2)};
+          Mat5::structure("s",
+                          {Mat5::numbers("I", {1, 4}, wave(4), "f4"),
+                           Mat5::numbers("I", {1, 4}, wave(4), "f8")},
+                          2)};
 }
 
 }  // namespace

@@ -30,12 +30,13 @@ std::vector<std::pair<std::string, std::string>> npySeeds() {
   fortran.fortran = true;
   fortran.version = 3;
   NumpyArray fields = array({2});
-  fields.header = "{'descr': [('a', '<f4'), ('b', '<i4', (2,))], 'fortran_order': False, "
-                  "'shape': (2,), }";
+  fields.header =
+      "{'descr': [('a', '<f4'), ('b', '<i4', (2,))], 'fortran_order': False, "
+      "'shape': (2,), }";
   const std::vector<std::pair<std::string, std::string>> entries = {
       {"ecg.npy", writeNumpy(array({2, 9}, "<i2"))}, {"fs.npy", writeNumpy(array({}, "<u2"))},
-      {"leads.npy", texts("<U3", {"I", "V1"})},     {"unit.npy", texts("|S2", {"uV"})},
-      {"gain.npy", writeNumpy(array({2}, "|u1"))},  {"t.npy", writeNumpy(array({9}, "<f8"))},
+      {"leads.npy", texts("<U3", {"I", "V1"})},      {"unit.npy", texts("|S2", {"uV"})},
+      {"gain.npy", writeNumpy(array({2}, "|u1"))},   {"t.npy", writeNumpy(array({9}, "<f8"))},
       {"o.npy", writeNumpy(array({1}, "|O"))}};
   return {{"line.npy", writeNumpy(array({20}))},
           {"half.npy", writeNumpy(array({20, 2}, "<f2"))},

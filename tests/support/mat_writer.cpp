@@ -14,7 +14,9 @@ class Writer {
  public:
   explicit Writer(bool bigEndian) : big_(bigEndian) {}
 
-  std::string word(unsigned value) const { return big_ ? bigBytes(value, 4) : littleBytes(value, 4); }
+  std::string word(unsigned value) const {
+    return big_ ? bigBytes(value, 4) : littleBytes(value, 4);
+  }
 
   std::string element(unsigned type, const std::string& content) const {
     if (!content.empty() && content.size() <= 4 && type != matrixType) {
@@ -57,9 +59,9 @@ class Writer {
 
  private:
   static unsigned typeOf(const std::string& type) {
-    const std::pair<const char*, unsigned> types[] = {
-        {"i1", 1}, {"u1", 2}, {"i2", 3},  {"u2", 4},  {"i4", 5},
-        {"u4", 6}, {"f4", 7}, {"f8", 9}, {"i8", 12}, {"u8", 13}};
+    const std::pair<const char*, unsigned> types[] = {{"i1", 1},  {"u1", 2}, {"i2", 3}, {"u2", 4},
+                                                      {"i4", 5},  {"u4", 6}, {"f4", 7}, {"f8", 9},
+                                                      {"i8", 12}, {"u8", 13}};
     for (const auto& [name, number] : types)
       if (type == name) return number;
     return 0;
@@ -151,8 +153,8 @@ std::string writeMat4(const std::vector<Mat4Matrix>& matrices) {
   std::string out;
   for (const Mat4Matrix& matrix : matrices) {
     const Writer writer(matrix.bigEndian);
-    out += writer.word(static_cast<unsigned>((matrix.bigEndian ? 1000 : 0) +
-                                             10 * matrix.precision + matrix.form));
+    out += writer.word(
+        static_cast<unsigned>((matrix.bigEndian ? 1000 : 0) + 10 * matrix.precision + matrix.form));
     out += writer.word(static_cast<unsigned>(matrix.rows));
     out += writer.word(static_cast<unsigned>(matrix.columns));
     out += writer.word(matrix.complex) + writer.word(static_cast<unsigned>(matrix.name.size() + 1));

@@ -27,8 +27,8 @@ struct Mat5 {
   static Mat5 structure(std::string name, std::vector<Mat5> fields, int entries = 1);
 
   std::string name;
-  unsigned kind = 6;       ///< the class; 6 is double
-  unsigned flags = 0;      ///< 0x800 is complex
+  unsigned kind = 6;        ///< the class; 6 is double
+  unsigned flags = 0;       ///< 0x800 is complex
   std::string type = "f8";  ///< how the numbers are stored
   std::vector<int> shape = {1, 1};
   std::vector<double> values;

@@ -24,8 +24,8 @@ std::uint64_t halfBits(double value) {
 }
 
 std::string dictionary(const NumpyArray& array) {
-  std::string out = "{'descr': '" + array.type + "', 'fortran_order': " +
-                    (array.fortran ? "True" : "False") + ", 'shape': (";
+  std::string out = "{'descr': '" + array.type +
+                    "', 'fortran_order': " + (array.fortran ? "True" : "False") + ", 'shape': (";
   for (std::size_t side : array.shape) out += std::to_string(side) + ",";
   return out + "), }";
 }
@@ -65,12 +65,11 @@ std::string writeNumpy(const NumpyArray& array) {
                     std::string(1, '\0') + littleBytes(header.size(), preamble - 8) + header;
   const char kind = array.type[1];
   const std::size_t width = static_cast<std::size_t>(std::atoi(array.type.c_str() + 2));
-  for (double value : array.values)
-    out += numberBytes(value, kind, width, array.type[0] == '>');
+  for (double value : array.values) out += numberBytes(value, kind, width, array.type[0] == '>');
   for (std::string text : array.texts) {
     text.resize(width);
-    for (char c : text) out += kind == 'U' ? littleBytes(static_cast<unsigned char>(c), 4)
-                                           : std::string(1, c);
+    for (char c : text)
+      out += kind == 'U' ? littleBytes(static_cast<unsigned char>(c), 4) : std::string(1, c);
   }
   return out;
 }

@@ -11,8 +11,8 @@ namespace ecg::test {
 struct NumpyArray {
   std::string type = "<f8";  ///< or ">i2", "<U3", "|O", ...
   std::vector<std::size_t> shape;
-  std::vector<double> values;       ///< in the order of the file
-  std::vector<std::string> texts;   ///< where the type is one of texts
+  std::vector<double> values;      ///< in the order of the file
+  std::vector<std::string> texts;  ///< where the type is one of texts
   bool fortran = false;
   int version = 1;
   std::string header;  ///< what stands instead of the dictionary; made where empty

@@ -8,8 +8,8 @@
 
 namespace ecg::test {
 
-/// Sniffs and reads any bytes with a format, with and without the options that a file may need; ends
-/// the program where what was read is not consistent. For fuzzers.
+/// Sniffs and reads any bytes with a format, with and without the options that a file may need;
+/// ends the program where what was read is not consistent. For fuzzers.
 inline void readAny(const Format& format, const std::uint8_t* data, std::size_t size) {
   const FileSet files = {{"fuzz.bin", {data, size}}};
   format.sniff(files);

@@ -6,6 +6,7 @@
 
 #include "preprocess/formats/arrays/choose.h"
 #include "preprocess/formats/arrays/facts.h"
+#include "preprocess/formats/arrays/listed_signals.h"
 #include "preprocess/formats/arrays/rate.h"
 #include "preprocess/formats/csv_heading.h"
 #include "preprocess/formats/diagnostics.h"
@@ -75,9 +76,9 @@ void askForMissing(const Source& source, const Recording& recording,
     give += std::string(leads ? " and " : "") + "samplingRate (in Hz" + rateHint(recording.length) +
             ")";
   }
-  throw InputError(leads ? "unit-unknown" : "rate-unknown",
-                   source.file + " does not say " + wants + "; give " + give +
-                       source.contents.advice + ".");
+  throw InputError(
+      leads ? "unit-unknown" : "rate-unknown",
+      source.file + " does not say " + wants + "; give " + give + source.contents.advice + ".");
 }
 
 void nameLeads(const std::string& file, const Signal& signal, const ReadOptions& options,
@@ -140,7 +141,8 @@ ReadResult assemble(Source source, const ReadOptions& options) {
     if (!scalings[i].otherUnit.empty()) recording.leads[i].unit = scalings[i].otherUnit;
   if (missing)
     recording.diagnostics.push_back(
-        {"missing-samples", std::to_string(missing) + (missing == 1 ? " sample is" : " samples are") +
+        {"missing-samples", std::to_string(missing) +
+                                (missing == 1 ? " sample is" : " samples are") +
                                 " no number in the file and NaN here."});
   reportDuplicateLeads(recording);
   result.patient = statedPatient(source.contents);

@@ -35,8 +35,8 @@ Axis takeRecordings(std::vector<Axis>& sides, bool columnMajor) {
     const std::size_t first = sides[0].count, middle = sides[1].count, last = sides[2].count;
     const bool lastIsLongest = last >= first && last >= middle;
     const bool firstIsLongest = first >= middle && first >= last;
-    const bool firstIsLeads = (first == usualLeads) != (last == usualLeads) ? first == usualLeads
-                                                                           : first <= last;
+    const bool firstIsLeads =
+        (first == usualLeads) != (last == usualLeads) ? first == usualLeads : first <= last;
     if (!lastIsLongest && (firstIsLongest || firstIsLeads)) at = 2;
   }
   const Axis taken = sides[at];

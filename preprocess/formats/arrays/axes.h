@@ -17,9 +17,9 @@ struct Axis {
 /// Which side of an array is what. Sides of one are left out of account.
 struct Axes {
   Axis recordings, leads, samples;
-  bool square = false;     ///< both sides are as long: which one is the leads cannot be known
-  bool tooMany = false;    ///< the shorter side is longer than any set of leads
-  bool byShape = false;    ///< the shorter side was taken as the leads
+  bool square = false;   ///< both sides are as long: which one is the leads cannot be known
+  bool tooMany = false;  ///< the shorter side is longer than any set of leads
+  bool byShape = false;  ///< the shorter side was taken as the leads
 };
 
 /// Lays an array of up to three sides out. Of two the one with as many entries as there are lead

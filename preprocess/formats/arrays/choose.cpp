@@ -52,12 +52,12 @@ Signal layOutArray(const std::string& file, const Candidate& candidate, std::siz
   Axes axes;
   layOut(item, leadCount, axes);
   if (axes.square || axes.tooMany)
-    throw InputError("axis-unknown",
-                     file + ": " + describe(candidate) + " does not tell its leads from its "
-                     "samples by its shape" +
-                         (axes.tooMany ? " (no side has 64 or fewer)" : "") +
-                         "; save one recording as [leads, samples]" +
-                         (axes.square ? "." : ", or give leads, a name for each."));
+    throw InputError("axis-unknown", file + ": " + describe(candidate) +
+                                         " does not tell its leads from its "
+                                         "samples by its shape" +
+                                         (axes.tooMany ? " (no side has 64 or fewer)" : "") +
+                                         "; save one recording as [leads, samples]" +
+                                         (axes.square ? "." : ", or give leads, a name for each."));
   if (axes.byShape)
     diagnostics.push_back({"lead-axis", "The shape of " + describe(candidate) +
                                             " says which side is the leads: the one of " +
@@ -95,8 +95,8 @@ Signal chooseSignal(const std::string& file, const Contents& contents, const Rea
   if (total > 1)
     diagnostics.push_back({"several-recordings",
                            "The file holds " + std::to_string(total) + " recordings, of which " +
-                               std::to_string(options.recording) + " was read: " +
-                               offer(candidates) + "; recording chooses another."});
+                               std::to_string(options.recording) +
+                               " was read: " + offer(candidates) + "; recording chooses another."});
   std::size_t at = 0, recording = options.recording - 1;
   while (recording >= candidates[at].recordings) recording -= candidates[at++].recordings;
   const Candidate& candidate = candidates[at];

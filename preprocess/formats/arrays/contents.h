@@ -12,12 +12,12 @@ namespace ecg::arrays {
 
 /// A named array of a file: numbers, or texts.
 struct Item {
-  std::string parent;  ///< what holds it: "", "ECG", "signal.leads", "leads[3]"
-  std::string name;    ///< "val", "data"; may be empty
+  std::string parent;              ///< what holds it: "", "ECG", "signal.leads", "leads[3]"
+  std::string name;                ///< "val", "data"; may be empty
   std::vector<std::size_t> shape;  ///< of numbers; empty for a single one
   bool columnMajor = false;        ///< the first index runs fastest, as in Fortran and MATLAB
   Numbers numbers;
-  std::vector<std::string> texts;  ///< where it holds texts; no numbers then
+  std::vector<std::string> texts;      ///< where it holds texts; no numbers then
   Meaning meaning = Meaning::unknown;  ///< of the name; set when it is added
 
   bool isText() const { return !texts.empty(); }

@@ -8,15 +8,15 @@
 
 namespace ecg::arrays {
 
-/// The items of a meaning that are closest to a signal: beside it, then beside what holds it, and so
-/// on; of several as close in the order of the file.
+/// The items of a meaning that are closest to a signal: beside it, then beside what holds it, and
+/// so on; of several as close in the order of the file.
 ///
 /// @param parent what holds the signal.
 std::vector<const Item*> closest(const Contents& contents, const std::string& parent,
                                  Meaning meaning);
 
-/// The rate that the file says: a number, or a text such as "500 Hz". Values that are no rate (below
-/// 1 Hz or above 1 MHz) say nothing.
+/// The rate that the file says: a number, or a text such as "500 Hz". Values that are no rate
+/// (below 1 Hz or above 1 MHz) say nothing.
 /// @throws InputError `rate-mismatch` where two values as close to the signal differ.
 std::optional<double> statedRate(const std::string& file, const Contents& contents,
                                  const std::string& parent);
@@ -34,9 +34,5 @@ std::vector<std::string> statedLeads(const Contents& contents, const std::string
 
 /// Age, sex and identity, where items are named so.
 Patient statedPatient(const Contents& contents);
-
-/// Gives every signal in a list of objects the name that lies beside it: the `samples` of
-/// `leads[1]`, whose `name` is "II", become the `II` of `leads`, and so do those of `leads.II`.
-void nameListedSignals(Contents& contents);
 
 }  // namespace ecg::arrays

@@ -33,14 +33,13 @@ double timeStep(const Contents& contents, const std::string& parent, std::size_t
   return 0;
 }
 
-std::optional<double> rateByTimes(double step, const std::string& unit,
-                                  std::optional<double> given,
+std::optional<double> rateByTimes(double step, const std::string& unit, std::optional<double> given,
                                   std::vector<Diagnostic>& diagnostics) {
   if (const auto seconds = secondsPerTimeUnit(unit)) return 1 / (step * *seconds);
   for (const auto& [name, seconds] : timeUnits) {
     const double hertz = 1 / (step * seconds);
-    const bool fits = given ? agree(hertz, *given)
-                            : seconds == 1 && hertz >= slowest && hertz <= fastest;
+    const bool fits =
+        given ? agree(hertz, *given) : seconds == 1 && hertz >= slowest && hertz <= fastest;
     if (!fits) continue;
     diagnostics.push_back(
         {"time-unit-assumed", std::string("The times do not say their unit and were taken as ") +
@@ -54,8 +53,7 @@ std::optional<double> rateByTimes(double step, const std::string& unit,
 
 std::optional<double> settleRate(const std::string& file, const Contents& contents,
                                  const std::string& parent, std::size_t length,
-                                 const ReadOptions& options,
-                                 std::vector<Diagnostic>& diagnostics) {
+                                 const ReadOptions& options, std::vector<Diagnostic>& diagnostics) {
   const auto& given = options.samplingRate;
   auto rate = statedRate(file, contents, parent);
   if (!rate) {

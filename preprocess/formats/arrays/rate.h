@@ -15,7 +15,6 @@ namespace ecg::arrays {
 /// @throws InputError `rate-mismatch` where the caller's differs by more than 1 % from the file's.
 std::optional<double> settleRate(const std::string& file, const Contents& contents,
                                  const std::string& parent, std::size_t length,
-                                 const ReadOptions& options,
-                                 std::vector<Diagnostic>& diagnostics);
+                                 const ReadOptions& options, std::vector<Diagnostic>& diagnostics);
 
 }  // namespace ecg::arrays

@@ -37,8 +37,7 @@ std::uint32_t adler32(ByteView bytes) {
 std::uint32_t crc32(ByteView bytes) {
   static const std::array<std::uint32_t, 256> table = makeTable();
   std::uint32_t crc = 0xFFFFFFFF;
-  for (std::size_t i = 0; i < bytes.size; ++i)
-    crc = crc >> 8 ^ table[(crc ^ bytes.data[i]) & 0xFF];
+  for (std::size_t i = 0; i < bytes.size; ++i) crc = crc >> 8 ^ table[(crc ^ bytes.data[i]) & 0xFF];
   return ~crc;
 }
 

@@ -6,8 +6,8 @@
 
 namespace ecg::deflate {
 
-/// A canonical Huffman code (RFC 1951, 3.2.2): codes of up to nine bits are looked up at once, longer
-/// ones bit by bit.
+/// A canonical Huffman code (RFC 1951, 3.2.2): codes of up to nine bits are looked up at once,
+/// longer ones bit by bit.
 class Huffman {
  public:
   /// @param lengths of each symbol's code, 0 for a symbol without one; at most 288 of up to 15.

@@ -19,15 +19,15 @@ struct Range {
   std::uint8_t bits;
 };
 constexpr Range lengthCodes[] = {
-    {3, 0},  {4, 0},  {5, 0},  {6, 0},  {7, 0},  {8, 0},  {9, 0},   {10, 0},  {11, 1},  {13, 1},
-    {15, 1}, {17, 1}, {19, 2}, {23, 2}, {27, 2}, {31, 2}, {35, 3},  {43, 3},  {51, 3},  {59, 3},
+    {3, 0},  {4, 0},  {5, 0},  {6, 0},   {7, 0},   {8, 0},   {9, 0},   {10, 0},  {11, 1}, {13, 1},
+    {15, 1}, {17, 1}, {19, 2}, {23, 2},  {27, 2},  {31, 2},  {35, 3},  {43, 3},  {51, 3}, {59, 3},
     {67, 4}, {83, 4}, {99, 4}, {115, 4}, {131, 5}, {163, 5}, {195, 5}, {227, 5}, {258, 0}};
-constexpr Range distanceCodes[] = {
-    {1, 0},     {2, 0},     {3, 0},     {4, 0},     {5, 1},      {7, 1},
-    {9, 2},     {13, 2},    {17, 3},    {25, 3},    {33, 4},     {49, 4},
-    {65, 5},    {97, 5},    {129, 6},   {193, 6},   {257, 7},    {385, 7},
-    {513, 8},   {769, 8},   {1025, 9},  {1537, 9},  {2049, 10},  {3073, 10},
-    {4097, 11}, {6145, 11}, {8193, 12}, {12289, 12}, {16385, 13}, {24577, 13}};
+constexpr Range distanceCodes[] = {{1, 0},     {2, 0},     {3, 0},      {4, 0},      {5, 1},
+                                   {7, 1},     {9, 2},     {13, 2},     {17, 3},     {25, 3},
+                                   {33, 4},    {49, 4},    {65, 5},     {97, 5},     {129, 6},
+                                   {193, 6},   {257, 7},   {385, 7},    {513, 8},    {769, 8},
+                                   {1025, 9},  {1537, 9},  {2049, 10},  {3073, 10},  {4097, 11},
+                                   {6145, 11}, {8193, 12}, {12289, 12}, {16385, 13}, {24577, 13}};
 
 class Inflater {
  public:
@@ -44,10 +44,10 @@ class Inflater {
 
  private:
   [[noreturn]] void fail(const std::string& what) const {
-    throw InputError("bad-deflate", source_.file + " has damaged compressed data at byte " +
-                                        std::to_string(source_.offset +
-                                                       std::min(bits_.position(), size_)) +
-                                        ": " + what + "; get the original file.");
+    throw InputError("bad-deflate",
+                     source_.file + " has damaged compressed data at byte " +
+                         std::to_string(source_.offset + std::min(bits_.position(), size_)) + ": " +
+                         what + "; get the original file.");
   }
   void checkEnd() const {
     if (bits_.overrun()) fail("it ends early");
@@ -106,7 +106,8 @@ class Inflater {
 
   void fixedCodes() {
     std::uint8_t lengths[literals];
-    for (std::size_t i = 0; i < literals; ++i) lengths[i] = i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8;
+    for (std::size_t i = 0; i < literals; ++i)
+      lengths[i] = i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8;
     literal_.build(lengths, literals);
     std::fill_n(lengths, distances, std::uint8_t{5});
     distance_.build(lengths, distances);
@@ -142,8 +143,9 @@ class Inflater {
       }
       if (symbol == 16 && at == 0) fail("there is no code length to repeat");
       const std::uint8_t value = symbol == 16 ? lengths[at - 1] : 0;
-      const std::size_t repeat =
-          symbol == 16 ? 3 + bits_.take(2) : symbol == 17 ? 3 + bits_.take(3) : 11 + bits_.take(7);
+      const std::size_t repeat = symbol == 16   ? 3 + bits_.take(2)
+                                 : symbol == 17 ? 3 + bits_.take(3)
+                                                : 11 + bits_.take(7);
       if (repeat > count - at) fail("a code length is repeated too often");
       std::fill_n(lengths + at, repeat, value);
       at += repeat;

@@ -34,9 +34,8 @@ std::vector<std::int32_t> takeIntegers(ByteReader& reader, std::size_t most) {
   Element element = takeElement(reader);
   const std::size_t count = element.content.size() / 4;
   if ((element.type != Type::int32 && element.type != Type::uint32) || count > most)
-    refuse(reader, "an element of type " +
-                       std::to_string(static_cast<unsigned>(element.type)) + " with " +
-                       std::to_string(element.content.size()) + " bytes");
+    refuse(reader, "an element of type " + std::to_string(static_cast<unsigned>(element.type)) +
+                       " with " + std::to_string(element.content.size()) + " bytes");
   std::vector<std::int32_t> values(count);
   for (std::int32_t& value : values) value = element.content.i32();
   return values;

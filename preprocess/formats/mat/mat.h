@@ -10,8 +10,9 @@ namespace ecg {
 /// level 5 variables may be compressed.
 ///
 /// Which matrix is the ECG is told by its name (`ecg`, `val`, `data`, `signal`) and size; `fs`,
-/// `units`, `gain`, `leads` and `t` beside it say what the samples do not. The PhysioNet Challenges'
-/// files say none of these: add their header, which makes them WFDB, or give the options.
+/// `units`, `gain`, `leads` and `t` beside it say what the samples do not. The PhysioNet
+/// Challenges' files say none of these: add their header, which makes them WFDB, or give the
+/// options.
 ///
 /// Diagnostics: those of arrays/assemble.h, and `array-left-out` for sparse and complex matrices
 /// and for nesting too deep.

@@ -115,9 +115,8 @@ void readLevel4(const NamedBytes& file, arrays::Contents& contents) {
                                          std::to_string(at) + "; get the original file.");
     const auto size = bytesOf(*header, reader.remaining());
     if (!size)
-      throw InputError("truncated", file.name + " ends at byte " +
-                                        std::to_string(file.bytes.size) + " within the " +
-                                        std::to_string(header->rows) + " x " +
+      throw InputError("truncated", file.name + " ends at byte " + std::to_string(file.bytes.size) +
+                                        " within the " + std::to_string(header->rows) + " x " +
                                         std::to_string(header->columns) +
                                         " matrix that begins at byte " + std::to_string(at) +
                                         "; get the original file.");

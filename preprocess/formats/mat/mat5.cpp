@@ -6,6 +6,7 @@
 
 #include "preprocess/formats/deflate/inflate.h"
 #include "preprocess/formats/mat/element.h"
+#include "preprocess/formats/mat/mat5_values.h"
 #include "preprocess/formats/text.h"
 
 namespace ecg::mat {
@@ -25,42 +26,6 @@ std::optional<ByteReader::Order> orderOf(ByteView bytes) {
     return ByteReader::Order::little;
   if (end[0] == 1 && end[1] == 0 && end[2] == 'M' && end[3] == 'I') return ByteReader::Order::big;
   return std::nullopt;
-}
-
-bool setType(Type type, arrays::Numbers& numbers) {
-  using Kind = arrays::NumberKind;
-  const auto set = [&](Kind kind, std::size_t width) {
-    numbers.kind = kind;
-    numbers.width = width;
-    return true;
-  };
-  switch (type) {
-    case Type::int8:
-      return set(Kind::integer, 1);
-    case Type::uint8:
-    case Type::utf8:
-      return set(Kind::natural, 1);
-    case Type::int16:
-      return set(Kind::integer, 2);
-    case Type::uint16:
-    case Type::utf16:
-      return set(Kind::natural, 2);
-    case Type::int32:
-      return set(Kind::integer, 4);
-    case Type::uint32:
-    case Type::utf32:
-      return set(Kind::natural, 4);
-    case Type::int64:
-      return set(Kind::integer, 8);
-    case Type::uint64:
-      return set(Kind::natural, 8);
-    case Type::single:
-      return set(Kind::real, 4);
-    case Type::real:
-      return set(Kind::real, 8);
-    default:
-      return false;
-  }
 }
 
 /// Where a variable is: what holds it and its name there.
@@ -97,9 +62,8 @@ class Level5 {
         inflate(packed.take(packed.remaining()), most_, source, DeflateFraming::zlib));
     most_ -= bytes.size;
     // Messages name the byte within what was unpacked.
-    unpacked_ = ByteReader(file_.name + " (unpacked from byte " + std::to_string(source.offset) +
-                               ")",
-                           bytes, order_);
+    unpacked_ = ByteReader(
+        file_.name + " (unpacked from byte " + std::to_string(source.offset) + ")", bytes, order_);
     return *unpacked_;
   }
 
@@ -126,11 +90,11 @@ class Level5 {
     item.name = place.name;
     item.columnMajor = true;
     for (std::int32_t side : sides) {
-      if (side < 0) throw InputError("bad-header", reader.file() + " has a matrix with " +
-                                                       std::to_string(side) +
-                                                       " entries on a side before byte " +
-                                                       std::to_string(reader.fileOffset()) +
-                                                       "; get the original file.");
+      if (side < 0)
+        throw InputError("bad-header",
+                         reader.file() + " has a matrix with " + std::to_string(side) +
+                             " entries on a side before byte " +
+                             std::to_string(reader.fileOffset()) + "; get the original file.");
       item.shape.push_back(static_cast<std::size_t>(side));
     }
     if (kind == cellClass) {
@@ -142,7 +106,7 @@ class Level5 {
     } else if (kind == sparseClass || flag & complexFlag) {
       leaveOut(place, kind == sparseClass ? "it is sparse" : "it is complex");
     } else {
-      values(reader, std::move(item), kind == charClass);
+      if (takeValues(reader, order_, kind == charClass, item)) contents_.add(std::move(item));
     }
   }
 
@@ -196,57 +160,6 @@ class Level5 {
       Element value = takeElement(reader);
       if (value.type == Type::matrix)
         matrix(value.content, place.within(names[i % names.size()], i / names.size(), several));
-    }
-  }
-
-  void values(ByteReader& reader, arrays::Item item, bool isText) {
-    if (reader.remaining() == 0 || item.shape.empty()) return;
-    Element element = takeElement(reader);
-    if (!setType(element.type, item.numbers)) return;
-    item.numbers.order = order_;
-    item.numbers.bytes = element.content.take(element.content.remaining());
-    const std::size_t count = item.numbers.size();
-    std::size_t said = 1;
-    for (std::size_t side : item.shape) {
-      if (side && said > count / side)
-        throw InputError("truncated", element.content.file() + " has " + std::to_string(count) +
-                                          " numbers before byte " +
-                                          std::to_string(element.content.fileOffset()) +
-                                          " for a matrix with more; get the original file.");
-      said *= side;
-    }
-    if (said == 0) return;
-    item.numbers.bytes.size = said * item.numbers.width;
-    if (isText) {
-      readTexts(item);
-      if (item.texts.empty()) return;
-    }
-    contents_.add(std::move(item));
-  }
-
-  /// The rows of a matrix of characters.
-  static void readTexts(arrays::Item& item) {
-    const std::size_t rows = item.shape.empty() ? 0 : item.shape[0];
-    const std::size_t columns = rows ? item.numbers.size() / rows : 0;
-    if (rows <= mostTexts)
-      for (std::size_t row = 0; row < rows; ++row) {
-        std::string line;
-        for (std::size_t column = 0; column < columns; ++column)
-          appendCharacter(line, item.numbers.at(row + column * rows), item.numbers.width);
-        item.texts.emplace_back(text::trim(line));
-      }
-    item.numbers = {};
-  }
-
-  static void appendCharacter(std::string& out, double code, std::size_t width) {
-    if (code < 128 || width == 1) {
-      out += static_cast<char>(static_cast<unsigned char>(code));
-    } else if (code < 0x800) {
-      const auto bits = static_cast<unsigned>(code);
-      out += static_cast<char>(0xC0 | bits >> 6);
-      out += static_cast<char>(0x80 | (bits & 0x3F));
-    } else {
-      out += '?';  // no lead, unit or rate has such a letter
     }
   }
 

@@ -88,8 +88,9 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   if (isNpy(file.bytes)) return arrays::assemble(readNpy(file), options);
   if (isPickle(file.bytes))
     throw InputError("unsupported-pickle",
-                     file.name + " is a Python pickle, which only Python can read; save the "
-                                 "samples as numbers: numpy.save(name, samples).");
+                     file.name +
+                         " is a Python pickle, which only Python can read; save the "
+                         "samples as numbers: numpy.save(name, samples).");
   return arrays::assemble(readNpz(file), options);
 }
 

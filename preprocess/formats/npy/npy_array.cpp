@@ -112,8 +112,7 @@ std::string readArray(ByteReader reader, const std::string& name, arrays::Conten
                         : type.kind == 'i' ? arrays::NumberKind::integer
                                            : arrays::NumberKind::natural;
     item.numbers.width = type.size;
-    item.numbers.order =
-        type.order == '>' ? ByteReader::Order::big : ByteReader::Order::little;
+    item.numbers.order = type.order == '>' ? ByteReader::Order::big : ByteReader::Order::little;
     item.numbers.bytes = reader.take(count * width);
   }
   contents.add(std::move(item));

@@ -13,8 +13,7 @@ constexpr std::string_view magic = "\x93NUMPY";
 /// 'shape': (5000, 12), }
 class Dictionary {
  public:
-  Dictionary(std::string_view text, std::string where)
-      : text_(text), where_(std::move(where)) {}
+  Dictionary(std::string_view text, std::string where) : text_(text), where_(std::move(where)) {}
 
   Header read() {
     Header header;
@@ -91,8 +90,8 @@ class Dictionary {
 
   bool boolean() {
     skipBlanks();
-    for (const auto& [word, value] : {std::pair<std::string_view, bool>{"True", true},
-                                      {"False", false}})
+    for (const auto& [word, value] :
+         {std::pair<std::string_view, bool>{"True", true}, {"False", false}})
       if (text_.substr(at_, word.size()) == word) {
         at_ += word.size();
         return value;

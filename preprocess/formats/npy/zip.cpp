@@ -122,8 +122,9 @@ std::vector<std::uint8_t> unpack(const NamedBytes& file, const Entry& entry, std
   const std::string name = text::quoted(entry.name);
   if (entry.encrypted || (entry.method != 0 && entry.method != 8))
     throw InputError("unsupported-zip", file.name + ": entry " + name + " is " +
-                                            (entry.encrypted ? "encrypted" : "compressed by method " +
-                                                                    std::to_string(entry.method)) +
+                                            (entry.encrypted ? "encrypted"
+                                                             : "compressed by method " +
+                                                                   std::to_string(entry.method)) +
                                             "; save the arrays again with numpy.savez.");
   const DeflateSource source{file.name, packed.fileOffset()};
   const ByteView stored = packed.take(packed.remaining());
