@@ -1,0 +1,119 @@
+#include "preprocess/formats/arrays/choose.h"
+
+#include <algorithm>
+
+#include "preprocess/formats/arrays/facts.h"
+#include "preprocess/formats/text.h"
+
+namespace ecg::arrays {
+namespace {
+
+constexpr std::size_t listed = 8;
+
+[[noreturn]] void refuseWithout(const std::string& file, const Contents& contents) {
+  std::string found;
+  std::size_t count = 0;
+  for (const Item& item : contents.items) {
+    if (item.isText() || ++count > listed) continue;
+    const std::string path = item.path();
+    found += (found.empty() ? "" : ", ") + (path.empty() ? "it is" : text::quoted(path)) + " " +
+             shapeText(item);
+  }
+  if (count > listed) found += " and " + std::to_string(count - listed) + " more";
+  throw InputError("no-signal", file + " holds no array of numbers that could be an ECG" +
+                                    (found.empty() ? "" : " (" + found + ")") +
+                                    "; check that the right file was chosen.");
+}
+
+std::string numbersText(std::size_t first, std::size_t count) {
+  if (count == 1) return std::to_string(first);
+  return std::to_string(first) + " to " + std::to_string(first + count - 1);
+}
+
+/// "1 is val (12 x 5000), 2 to 11 are X (10 x 12 x 5000)"
+std::string offer(const std::vector<Candidate>& candidates) {
+  std::string out;
+  std::size_t next = 1;
+  for (std::size_t i = 0; i < std::min(listed, candidates.size()); ++i) {
+    const std::size_t count = candidates[i].recordings;
+    out += (i ? ", " : "") + numbersText(next, count) + (count > 1 ? " are " : " is ") +
+           describe(candidates[i]);
+    next += count;
+  }
+  if (candidates.size() > listed)
+    out += " and " + std::to_string(candidates.size() - listed) + " more arrays";
+  return out;
+}
+
+/// @param recording from 0 on within the candidate
+Signal layOutArray(const std::string& file, const Candidate& candidate, std::size_t recording,
+                   std::size_t leadCount, std::vector<Diagnostic>& diagnostics) {
+  const Item& item = *candidate.parts[0];
+  Axes axes;
+  layOut(item, leadCount, axes);
+  if (axes.square || axes.tooMany)
+    throw InputError("axis-unknown", file + ": " + describe(candidate) +
+                                         " does not tell its leads from its "
+                                         "samples by its shape" +
+                                         (axes.tooMany ? " (no side has 64 or fewer)" : "") +
+                                         "; save one recording as [leads, samples]" +
+                                         (axes.square ? "." : ", or give leads, a name for each."));
+  if (axes.byShape)
+    diagnostics.push_back({"lead-axis", "The shape of " + describe(candidate) +
+                                            " says which side is the leads: the one of " +
+                                            std::to_string(axes.leads.count) + "."});
+  Signal signal;
+  signal.length = axes.samples.count;
+  for (std::size_t lead = 0; lead < axes.leads.count; ++lead)
+    signal.channels.push_back({"", &item.numbers,
+                               recording * axes.recordings.stride + lead * axes.leads.stride,
+                               axes.samples.stride});
+  return signal;
+}
+
+Signal layOutNamed(const Candidate& candidate) {
+  Signal signal;
+  signal.length = candidate.parts[0]->numbers.size();
+  for (const Item* part : candidate.parts)
+    signal.channels.push_back({part->name, &part->numbers, 0, 1});
+  return signal;
+}
+
+}  // namespace
+
+Signal chooseSignal(const std::string& file, const Contents& contents, const ReadOptions& options,
+                    std::vector<Diagnostic>& diagnostics) {
+  const std::vector<Candidate> candidates = findCandidates(contents);
+  if (candidates.empty()) refuseWithout(file, contents);
+  std::size_t total = 0;
+  for (const Candidate& candidate : candidates) total += candidate.recordings;
+  if (options.recording == 0 || options.recording > total)
+    throw InputError("no-such-recording",
+                     file + " has " + std::to_string(total) +
+                         (total == 1 ? " recording" : " recordings") + " and no number " +
+                         std::to_string(options.recording) + ": " + offer(candidates) + ".");
+  if (total > 1)
+    diagnostics.push_back({"several-recordings",
+                           "The file holds " + std::to_string(total) + " recordings, of which " +
+                               std::to_string(options.recording) +
+                               " was read: " + offer(candidates) + "; recording chooses another."});
+  std::size_t at = 0, recording = options.recording - 1;
+  while (recording >= candidates[at].recordings) recording -= candidates[at++].recordings;
+  const Candidate& candidate = candidates[at];
+  if (candidate.named) {
+    Signal signal = layOutNamed(candidate);
+    signal.parent = candidate.parent;
+    return signal;
+  }
+  const Item& item = *candidate.parts[0];
+  const auto names = statedLeads(contents, candidate.parent, leadCounts(item));
+  const std::size_t leads = names.empty() ? options.leads.size() : names.size();
+  Signal signal = layOutArray(file, candidate, recording, leads, diagnostics);
+  signal.parent = candidate.parent;
+  signal.name = item.name;
+  if (names.size() == signal.channels.size())
+    for (std::size_t i = 0; i < names.size(); ++i) signal.channels[i].storedName = names[i];
+  return signal;
+}
+
+}  // namespace ecg::arrays

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "preprocess/formats/arrays/candidates.h"
+#include "preprocess/formats/arrays/scaling.h"
+
+namespace ecg::arrays {
+
+/// Takes the recording that `ReadOptions::recording` numbers among all that the file holds, and
+/// finds its leads.
+///
+/// Diagnostics: `several-recordings` (names all), `lead-axis` (the leads were told by the shape).
+///
+/// @throws InputError `no-signal`, `no-such-recording`, `axis-unknown`.
+Signal chooseSignal(const std::string& file, const Contents& contents, const ReadOptions& options,
+                    std::vector<Diagnostic>& diagnostics);
+
+}  // namespace ecg::arrays
