@@ -36,7 +36,8 @@ Lead nameOf(const Source& source, xml::Element sequence, std::size_t number) {
   if (lead.storedName.empty())
     lead.storedName = text::trim(sequence.child("code").attribute("displayName").value_or(""));
   std::string name = lead.storedName;
-  if (name.empty() && number <= source.options.leads.size()) name = source.options.leads[number - 1];
+  if (name.empty() && number <= source.options.leads.size())
+    name = source.options.leads[number - 1];
   if (text::lower(name) == "avrneg") name = "-aVR";
   lead.name = canonicalLeadName(name);
   return lead;
@@ -47,10 +48,9 @@ bool isEcg(xml::Element sequence, const Lead& lead) {
 }
 
 [[noreturn]] void refuseUnit(const std::string& where, const Quantity& quantity, const char* what) {
-  throw InputError("unit-unknown", where + " has " +
-                                       (quantity.unit.empty() ? "no unit"
-                                                              : "the unit " + text::quoted(quantity.unit)) +
-                                       " at its " + what +
+  const std::string unit =
+      quantity.unit.empty() ? "no unit" : "the unit " + text::quoted(quantity.unit);
+  throw InputError("unit-unknown", where + " has " + unit + " at its " + what +
                                        ", which is no voltage; correct it in the file.");
 }
 
