@@ -326,7 +326,8 @@ TEST_CASE("aecg: leads without a name and of the same name") {
 }
 
 TEST_CASE("aecg: other documents are not recognised, broken ones refused") {
-  for (const char* other : {"", "AnnotatedECG", "<ECG/>", "<RestingECG><AnnotatedECG/></RestingECG>"})
+  for (const char* other :
+       {"", "AnnotatedECG", "<ECG/>", "<RestingECG><AnnotatedECG/></RestingECG>"})
     CHECK(aecgFormat().sniff(oneFile("x.xml", other)) == Match::none);
   const std::string whole = writeAecg({});
   refusal(aecgFormat(), "x.xml", whole.substr(0, whole.size() / 2), "bad-xml");
