@@ -1,9 +1,10 @@
-"""HL7 aECG side by side with biosig and ElementTree: python3 tests/peers/aecg_biosig.py PRINT CORPUS
+"""HL7 aECG side by side with biosig and ElementTree:
+python3 tests/peers/aecg_biosig.py PRINT CORPUS
 
 PRINT is the program print_xml_ecg, CORPUS the folder of recordings. Every aECG file's sequence sets
-are decoded anew with xml.etree and compared sample by sample; save2gdf (Debian's biosig-tools), where
-it is installed, decodes those that it can, and Example.scp, which is the same ECG. Example.dcm is
-that again, where python3-pydicom is installed.
+are decoded anew with xml.etree and compared sample by sample; save2gdf (Debian's biosig-tools),
+where it is installed, decodes those that it can, and Example.scp, which is the same ECG.
+Example.dcm is that again, where python3-pydicom is installed.
 """
 
 import glob
@@ -63,8 +64,9 @@ def by_elementtree(path):
                 continue
             origin, scale = parts["origin"].attrib, parts["scale"].attrib
             code = parts["code"].get("code").replace("MDC_ECG_LEAD_", "")
+            zero, step = float(origin["value"]), float(scale["value"])
             leads[code] = [
-                (float(origin["value"]) + float(scale["value"]) * int(digit)) / PER_MV[scale["unit"]]
+                (zero + step * int(digit)) / PER_MV[scale["unit"]]
                 for digit in parts["digits"].text.split()
             ]
         yield leads
@@ -92,7 +94,8 @@ def by_pydicom(path):
     raw = struct.unpack(f"<{len(group.WaveformData) // 2}h", group.WaveformData)
     leads = []
     for i, channel in enumerate(group.ChannelDefinitionSequence):
-        scale = float(channel.ChannelSensitivity) * float(channel.ChannelSensitivityCorrectionFactor)
+        scale = float(channel.ChannelSensitivity)
+        scale *= float(channel.ChannelSensitivityCorrectionFactor)
         unit = channel.ChannelSensitivityUnitsSequence[0].CodeValue
         leads.append([scale * x / PER_MV[unit] for x in raw[i::count]])
     return leads
@@ -109,18 +112,20 @@ def main():
         else:
             found = dict(enumerate(ours(path)[1].values()))
             report(f"{name}, biosig", peer, found, 1e-6)
-    example = ours(os.path.join(CORPUS, "hl7_aecg", "ecgtoolkit", "Example.xml"))[1]
+    def nearest(values):
+        return min(example, key=lambda lead: sum(abs(a - b) for a, b in zip(lead, values)))
+
+    example = list(ours(os.path.join(CORPUS, "hl7_aecg", "ecgtoolkit", "Example.xml"))[1].values())
     if shutil.which("save2gdf"):
         peer = by_biosig(os.path.join(CORPUS, "scp", "ecgtoolkit", "Example.scp")) or {}
-        found = {i: min(example.values(), key=lambda x: sum(abs(a - b) for a, b in zip(x, values)))
-                 for i, values in peer.items()}
+        found = {i: nearest(values) for i, values in peer.items()}
         report("Example.scp, biosig", peer, found, 1e-6)
     try:
-        peer = dict(enumerate(by_pydicom(os.path.join(CORPUS, "dicom", "ecgtoolkit", "Example.dcm"))))
+        path = os.path.join(CORPUS, "dicom", "ecgtoolkit", "Example.dcm")
+        peer = dict(enumerate(by_pydicom(path)))
     except ImportError:
         return
-    found = {i: min(example.values(), key=lambda x: sum(abs(a - b) for a, b in zip(x, values)))
-             for i, values in peer.items()}
+    found = {i: nearest(values) for i, values in peer.items()}
     report("Example.dcm, pydicom", peer, found, 1e-6)
 
 

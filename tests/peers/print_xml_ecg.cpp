@@ -16,8 +16,8 @@ int main(int count, char** values) {
   const std::string path = values[1];
   std::ifstream stream(path, std::ios::binary);
   const std::string bytes((std::istreambuf_iterator<char>(stream)), {});
-  const ecg::FileSet files = {{path.substr(path.rfind('/') + 1),
-                               {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}}};
+  const ecg::ByteView view = {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()};
+  const ecg::FileSet files = {{path.substr(path.rfind('/') + 1), view}};
   ecg::ReadOptions options;
   if (count > 2) options.recording = std::stoul(values[2]);
   for (const auto* format : {&ecg::aecgFormat(), &ecg::mortaraFormat(), &ecg::schillerFormat()}) {
