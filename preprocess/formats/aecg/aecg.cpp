@@ -1,0 +1,82 @@
+#include "preprocess/formats/aecg/aecg.h"
+
+#include "preprocess/formats/aecg/notes.h"
+#include "preprocess/formats/aecg/sequence.h"
+#include "preprocess/formats/aecg/series.h"
+#include "preprocess/formats/pick_file.h"
+#include "preprocess/formats/xml/document.h"
+#include "preprocess/formats/xml/signals.h"
+
+namespace ecg {
+namespace aecg {
+namespace {
+
+Match sniff(ByteView bytes) {
+  return xml::rootName(bytes) == "AnnotatedECG" ? Match::certain : Match::none;
+}
+
+Match sniffSet(const FileSet& files) { return sniffEach(files, sniff); }
+
+/// The names of leads that the file leaves unnamed are given or made up, which is said.
+void nameLeads(Recording& recording) {
+  bool unnamed = false;
+  for (std::size_t i = 0; i < recording.leads.size(); ++i) {
+    Lead& lead = recording.leads[i];
+    if (!lead.name.empty()) continue;
+    lead.name = "lead " + std::to_string(i + 1);
+    unnamed = true;
+  }
+  if (unnamed)
+    recording.diagnostics.push_back(
+        {"lead-unnamed", "The file does not name all of its leads; give leads to name them."});
+}
+
+void readSamples(const Source& source, xml::Element set, Recording& recording) {
+  recording.samplingRate = samplingRate(source, set);
+  std::vector<xml::Signal> signals;
+  for (const xml::Element& sequence : sequences(set))
+    if (!isTime(sequence)) signals.push_back(readLead(source, sequence, signals.size() + 1));
+  xml::putSignals(source.file, std::move(signals), recording);
+  nameLeads(recording);
+}
+
+ReadResult read(const FileSet& files, const ReadOptions& options) {
+  const NamedBytes& file = pickFile(files, sniff, "HL7 aECG recordings");
+  const xml::Document document(file);
+  const xml::Element root = document.root();
+  const auto sets = sequenceSets(root);
+  if (sets.empty())
+    throw InputError("no-signal", file.name + " has no sequence set with leads in any of its "
+                                              "series; get the original file.");
+  ReadResult result;
+  Recording& recording = result.recording;
+  recording.format = "hl7-aecg";
+  std::vector<std::string> offered;
+  for (const SequenceSet& set : sets) offered.push_back(set.description);
+  const SequenceSet& set =
+      sets[xml::chooseRecording(file.name, offered, options, recording.diagnostics)];
+  readSamples({file.name, options}, set.element, recording);
+  if (const std::string filters = filtersOf(root, set); !filters.empty())
+    recording.diagnostics.push_back({"filtered", filters});
+  Annotations annotations = readAnnotations(root);
+  if (annotations.others)
+    recording.diagnostics.push_back(
+        {"annotations",
+         std::to_string(annotations.others) +
+             (annotations.others == 1 ? " annotation was" : " annotations were") + " not read."});
+  result.interpretation = std::move(annotations.statements);
+  result.patient = readPatient(root, set.series);
+  for (std::string& comment : annotations.comments)
+    result.patient.comments.push_back(std::move(comment));
+  return result;
+}
+
+}  // namespace
+}  // namespace aecg
+
+const Format& aecgFormat() {
+  static const Format format = {"hl7-aecg", aecg::sniffSet, nullptr, aecg::read};
+  return format;
+}
+
+}  // namespace ecg

@@ -1,0 +1,142 @@
+#include "preprocess/formats/schiller/wavedata.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "preprocess/formats/text.h"
+#include "preprocess/formats/units.h"
+#include "preprocess/formats/xml/number_list.h"
+#include "preprocess/formats/xml/signals.h"
+#include "preprocess/leads/names.h"
+
+namespace ecg::schiller {
+namespace {
+
+bool isRhythm(const std::string& type) { return type == "ecg_rhythms" || type == "ecg_rhythm"; }
+
+std::string describe(const std::string& type, std::size_t leads) {
+  const std::string kind = isRhythm(type)         ? "rhythm"
+                           : type == "ecg_averages" ? "averaged beats"
+                           : type.empty()           ? "waves"
+                                                    : text::quoted(type);
+  return kind + " (" + std::to_string(leads) + (leads == 1 ? " lead)" : " leads)");
+}
+
+double samplingRate(const std::string& file, xml::Element wavedata, const ReadOptions& options) {
+  constexpr double most = 1e6;
+  const xml::Element rate = wavedata.at("resolution/samplerate");
+  const std::string exponent = rate.child("exponent").text(), value = rate.child("value").text();
+  if (!value.empty() && (exponent.empty() || exponent == "1")) {
+    const double hertz = xml::readNumber(value, file, "its samplerate");
+    if (hertz > 0 && hertz <= most) return hertz;
+    throw InputError("bad-header", file + " has a samplerate of " + text::number(hertz) +
+                                       ", which is no rate of an ECG; get the original file.");
+  }
+  if (options.samplingRate && *options.samplingRate > 0 && std::isfinite(*options.samplingRate))
+    return *options.samplingRate;
+  throw InputError("rate-unknown",
+                   file + (value.empty() ? " does not say its samplerate"
+                                         : " has a samplerate with an exponent other than 1, "
+                                           "whose meaning is not known") +
+                       "; give samplingRate.");
+}
+
+/// How the whole numbers of a wavedata become mV, but for the unit where it does not say that.
+struct Resolution {
+  double perBit = 1;
+  std::optional<double> unitsPerMillivolt;
+};
+
+Resolution resolutionOf(const std::string& file, xml::Element wavedata) {
+  const xml::Element yres = wavedata.at("resolution/yres");
+  Resolution resolution;
+  const std::string perBit = yres.child("unitperbit").text();
+  const std::string units = yres.child("units").text();
+  if (perBit.empty() || units.empty()) return resolution;
+  resolution.perBit = xml::readNumber(perBit, file, "its unitperbit");
+  resolution.unitsPerMillivolt = voltageUnitsPerMillivolt(units);
+  if (!resolution.unitsPerMillivolt)
+    throw InputError("unit-unknown", file + " has " + text::quoted(units) +
+                                         " for the units of its samples, which is no voltage; "
+                                         "correct it in the file.");
+  if (resolution.perBit == 0)
+    throw InputError("bad-header", file + " has a unitperbit of 0; get the original file.");
+  return resolution;
+}
+
+void checkEncoding(const std::string& where, xml::Element channel) {
+  const std::string type = channel.child("datastype").text();
+  const std::string ending = "separate";
+  const std::string lower = text::lower(type);
+  if (type.empty() || (lower.size() >= ending.size() &&
+                       lower.compare(lower.size() - ending.size(), ending.size(), ending) == 0))
+    return;
+  throw InputError("unsupported-encoding", where + " has samples as " + text::quoted(type) +
+                                               "; only separated numbers can be read, export it "
+                                               "so.");
+}
+
+/// Its list is whole, since the document is: that the count differs is said.
+void checkCount(const std::string& name, xml::Element channel, std::size_t samples,
+                std::vector<Diagnostic>& diagnostics) {
+  const std::string said = channel.child("samplecount").text();
+  if (said.empty() || said == std::to_string(samples)) return;
+  diagnostics.push_back({"sample-count", "Lead " + name + " has " + std::to_string(samples) +
+                                             " samples, but its samplecount says " +
+                                             text::quoted(said) + "."});
+}
+
+}  // namespace
+
+std::vector<Wavedata> wavedataOf(xml::Element root) {
+  std::vector<Wavedata> rhythm, others;
+  for (const xml::Element& data : root.children("eventdata")) {
+    for (const xml::Element& event : data.children("event")) {
+      for (const xml::Element& each : event.children("wavedata")) {
+        const std::string type = text::lower(each.child("type").text());
+        const std::size_t leads = each.children("channel").size();
+        if (leads == 0) continue;
+        (isRhythm(type) ? rhythm : others).push_back({each, event, describe(type, leads)});
+      }
+    }
+  }
+  rhythm.insert(rhythm.end(), others.begin(), others.end());
+  return rhythm;
+}
+
+void readWavedata(const std::string& file, const Wavedata& wavedata, const ReadOptions& options,
+                  Recording& recording) {
+  recording.samplingRate = samplingRate(file, wavedata.element, options);
+  const Resolution resolution = resolutionOf(file, wavedata.element);
+  std::vector<xml::Signal> signals;
+  bool unnamed = false;
+  for (const xml::Element& channel : wavedata.element.children("channel")) {
+    xml::Signal signal;
+    Lead& lead = signal.lead;
+    lead.storedName = text::utf8(channel.child("name").text());
+    const std::size_t number = signals.size() + 1;
+    const bool given = lead.storedName.empty() && number <= options.leads.size();
+    lead.name = canonicalLeadName(given ? options.leads[number - 1] : lead.storedName);
+    unnamed = unnamed || lead.name.empty();
+    if (lead.name.empty()) lead.name = "lead " + std::to_string(number);
+    const std::string where = file + ", lead " + lead.name + ",";
+    checkEncoding(where, channel);
+    xml::Calibration calibration{0, resolution.perBit, resolution.unitsPerMillivolt.value_or(1)};
+    const std::string data = channel.child("data").text();
+    const auto list = [&] {
+      return xml::readNumbers(data, xml::ListSeparator::commasOrBlanks, calibration, where);
+    };
+    if (!resolution.unitsPerMillivolt)
+      calibration.unitsPerOne = xml::askedUnitsPerMillivolt(
+          where, options.unitsPerMillivolt ? std::vector<float>() : list(), options);
+    signal.samples = list();
+    checkCount(lead.name, channel, signal.samples.size(), recording.diagnostics);
+    signals.push_back(std::move(signal));
+  }
+  if (unnamed)
+    recording.diagnostics.push_back(
+        {"lead-unnamed", "The file does not name all of its leads; give leads to name them."});
+  xml::putSignals(file, std::move(signals), recording);
+}
+
+}  // namespace ecg::schiller
