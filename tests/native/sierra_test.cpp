@@ -167,7 +167,7 @@ TEST_CASE("sierra: a pulse that calibrates every lead stays, and is said") {
   SierraFile file;
   file.leads = SierraFile::twelveLeads(600);
   for (auto& lead : file.leads)
-    for (int t = 500; t < 600; ++t) lead[static_cast<std::size_t>(t)] = t >= 530 && t < 580 ? 200 : 0;
+    for (std::size_t t = 500; t < 600; ++t) lead[t] = t >= 530 && t < 580 ? 200 : 0;
   const auto r = readBytes(writeSierra(file)).recording;
   checkSamples(r, file, 5.0 / 1000);
   CHECK(diagnosticOf(r, "calibration-pulse").find("From 1 s to the end (sample 501 on)") == 0);
@@ -240,8 +240,8 @@ TEST_CASE("sierra: other documents are refused by name and version") {
         std::string::npos);
   refusal(sierraFormat(), "a.xml", "<restingecgdata>", "bad-xml");
   refusal(sierraFormat(), "a.xml",
-          "<restingecgdata><documentinfo><documenttype>SierraECG</documenttype><documentversion>1.04"
-          "</documentversion></documentinfo></restingecgdata>",
+          "<restingecgdata><documentinfo><documenttype>SierraECG</documenttype>"
+          "<documentversion>1.04</documentversion></documentinfo></restingecgdata>",
           "no-signal");
 }
 

@@ -69,4 +69,16 @@ std::vector<std::pair<std::string, std::string>> sierraSeeds() {
           {"calibrated_sierra.xml", writeSierra(calibrated())}};
 }
 
+std::vector<std::pair<std::string, std::string>> xliSeeds() {
+  const auto start = [](int leads, int length) {
+    return std::string{static_cast<char>(leads - 1), static_cast<char>((length - 1) & 255),
+                       static_cast<char>((length - 1) >> 8)};
+  };
+  const auto leads = SierraFile::twelveLeads(1500);
+  return {{"short.xli", start(2, 4) + xliChunk({1, 2, 3, 4}) + xliChunk({9, 9, 9, 9})},
+          {"further.xli", start(1, 3) + xliChunk({1, 2, 3}) + xliChunk({4, 5, 6}) + "x"},
+          {"flat.xli", start(1, 1500) + xliChunk(std::vector<int>(1500, 7))},
+          {"full.xli", start(1, 1500) + xliChunk(leads[11])}};
+}
+
 }  // namespace ecg::test

@@ -21,7 +21,7 @@ struct SierraFile {
       "<samplingrate>500</samplingrate><acquisitiontype>10-WIRE</acquisitiontype>"
       "<numberchannelsallocated>12</numberchannelsallocated><acsetting>60</acsetting>";
   std::string moreChunks;      ///< bytes after the XLI chunks
-  std::string samples;         ///< the text of parsedwaveforms, where it is not to be that of `leads`
+  std::string samples;         ///< the text of parsedwaveforms, if not that of `leads`
   std::string patient;         ///< inside generalpatientdata
   std::string interpretation;  ///< inside an interpretation
   std::string beats;           ///< the element repbeats

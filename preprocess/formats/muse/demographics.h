@@ -14,6 +14,7 @@ Patient readPatient(const xml::Element& root);
 
 /// The statements of the diagnosis, one line each (a statement goes on until the flag ENDSLINE).
 /// Lines that name a clinician ("Confirmed by ...") go to the comments.
-std::vector<std::string> readDiagnosis(const xml::Element& root, std::vector<std::string>& comments);
+std::vector<std::string> readDiagnosis(const xml::Element& root,
+                                       std::vector<std::string>& comments);
 
 }  // namespace ecg::muse

@@ -30,9 +30,9 @@ void countAnnotations(const xml::Element& root, std::vector<Diagnostic>& diagnos
     }
   }
   if (count)
-    diagnostics.push_back({"annotations", std::to_string(count) + (count == 1 ? " annotation was"
-                                                                               : " annotations were") +
-                                              " not read."});
+    diagnostics.push_back(
+        {"annotations", std::to_string(count) +
+                            (count == 1 ? " annotation was" : " annotations were") + " not read."});
 }
 
 ReadResult read(const FileSet& files, const ReadOptions& options) {
@@ -44,8 +44,8 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
                                      ", not a MUSE RestingECG; choose the MUSE export.");
   const auto waveforms = waveformsOf(root);
   if (waveforms.empty())
-    throw InputError("no-signal", file.name + " has no Waveform with LeadData, so no ECG; export it "
-                                              "with its waveforms.");
+    throw InputError("no-signal", file.name + " has no Waveform with LeadData, so no ECG; export "
+                                              "it with its waveforms.");
   std::vector<std::string> offered;
   for (const xml::Element& each : waveforms) offered.push_back(describe(each));
 

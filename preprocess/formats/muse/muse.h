@@ -9,12 +9,12 @@ namespace ecg {
 /// "muse-xml".
 ///
 /// The file's Waveform elements (Rhythm, and the Median beat) are offered, rhythms first, so that
-/// the first rhythm is taken unless `ReadOptions::recording` says otherwise. Each LeadData is 16-bit
-/// little-endian in base64, in LeadAmplitudeUnitsPerBit of LeadAmplitudeUnits, at SampleBase x
-/// 10^SampleExponent Hz. LeadDataCRC32 is the CRC-32 of ISO 3309 of those bytes. Usually eight leads
-/// are stored; none is derived here. Statements of the diagnosis are `ReadResult::interpretation`,
-/// with "Before editing: " where the original ones differ; those that name a clinician are comments
-/// of the patient. Measurements, beats and pacing spikes are not read.
+/// the first rhythm is taken unless `ReadOptions::recording` says otherwise. Each LeadData is
+/// 16-bit little-endian in base64, in LeadAmplitudeUnitsPerBit of LeadAmplitudeUnits, at
+/// SampleBase x 10^SampleExponent Hz. LeadDataCRC32 is the CRC-32 of ISO 3309 of those bytes.
+/// Usually eight leads are stored; none is derived here. Statements of the diagnosis are
+/// `ReadResult::interpretation`, with "Before editing: " where the original ones differ; those that
+/// name a clinician are comments of the patient. Measurements, beats and pacing spikes: not read.
 ///
 /// `read` throws InputError: `not-muse`, `bad-xml`, `no-signal`, `bad-header`, `bad-base64`,
 /// `truncated`, `rate-unknown`, `unit-unknown`, `bad-option`, `unsupported-sample-size`,

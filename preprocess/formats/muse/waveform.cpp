@@ -43,7 +43,8 @@ void reportFilters(const xml::Element& waveform, std::vector<Diagnostic>& diagno
   add("ACFilter", "mains", " Hz");
   if (!filters.empty())
     diagnostics.push_back(
-        {"filtered", "The device says that it filtered these samples: " + xml::listOf(filters) + "."});
+        {"filtered",
+         "The device says that it filtered these samples: " + xml::listOf(filters) + "."});
 }
 
 /// Leads that begin at different times would have to be shifted, by an unknown unit.

@@ -70,15 +70,17 @@ std::vector<std::string> namesOf(const xml::Element& waveforms, const xml::Eleme
   }
   const auto allocated = either(stated, numberChild(signal, "numberchannelsallocated", file));
   if (!allocated)
-    throw InputError("unsupported-leads", file + " does not say how many leads it has "
-                                                 "(numberchannelsallocated); get the original file.");
+    throw InputError("unsupported-leads",
+                     file + " does not say how many leads it has (numberchannelsallocated); get "
+                            "the original file.");
   const std::size_t count = checkedCount(*allocated, "numberchannelsallocated", file);
   if (options.leads.size() == count) return options.leads;
   const std::string type = signal.child("acquisitiontype").text();
   if ((type != "STD-12" && type != "10-WIRE") || count > standardLeads.size())
     throw InputError("unsupported-leads",
                      file + " has " + std::to_string(count) + " leads of the acquisition type " +
-                         text::quoted(type) + ", whose names are not known; give the option leads.");
+                         text::quoted(type) +
+                         ", whose names are not known; give the option leads.");
   return {standardLeads.begin(), standardLeads.begin() + static_cast<std::ptrdiff_t>(count)};
 }
 

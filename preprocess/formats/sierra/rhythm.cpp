@@ -49,10 +49,10 @@ Numbers fromXli(const xml::Element& waveforms, const Layout& layout, const std::
                                           "(durationperchannel); get the original file.");
   const std::size_t samples = *layout.length * layout.names.size();
   if (samples > always && samples / times > bytes.size())
-    throw InputError("bad-header", file + " says that its leads have " +
-                                       std::to_string(*layout.length) + " samples each, far more than " +
-                                       std::to_string(bytes.size()) +
-                                       " bytes hold (durationperchannel); get the original file.");
+    throw InputError("bad-header",
+                     file + " says that its leads have " + std::to_string(*layout.length) +
+                         " samples each, far more than " + std::to_string(bytes.size()) +
+                         " bytes hold (durationperchannel); get the original file.");
   XliLeads xli = decodeXli(bytes, layout.names.size(), *layout.length, file);
   restoreLimbLeads(layout.names, xli.samples, file);
   if (xli.further)
@@ -74,8 +74,8 @@ Numbers numbersOf(const xml::Element& waveforms, const Layout& layout, const std
   return split(all, layout, file);
 }
 
-/// The cardiograph ends a recording with a pulse that calibrates all leads at once: the same samples
-/// in each of them, which no heart makes.
+/// The cardiograph ends a recording with a pulse that calibrates all leads at once: the same
+/// samples in each of them, which no heart makes.
 void reportCalibration(const Numbers& leads, double samplingRate,
                        std::vector<Diagnostic>& diagnostics) {
   constexpr double least = 0.1;  // seconds
@@ -92,8 +92,8 @@ void reportCalibration(const Numbers& leads, double samplingRate,
     return;
   diagnostics.push_back(
       {"calibration-pulse",
-       "From " + text::number(static_cast<double>(start) / samplingRate) + " s to the end (sample " +
-           std::to_string(start + 1) +
+       "From " + text::number(static_cast<double>(start) / samplingRate) +
+           " s to the end (sample " + std::to_string(start + 1) +
            " on) every lead has the same samples, a pulse that calibrates them and no ECG."});
 }
 
@@ -118,7 +118,8 @@ void reportFilters(const xml::Element& waveforms, const xml::Element& signal,
     filters.push_back("band " + band.substr(0, 16) + " Hz");
   if (!filters.empty())
     diagnostics.push_back(
-        {"filtered", "The device says that it filtered these samples: " + xml::listOf(filters) + "."});
+        {"filtered",
+         "The device says that it filtered these samples: " + xml::listOf(filters) + "."});
 }
 
 void reportOffset(const xml::Element& waveforms, const xml::Element& signal,

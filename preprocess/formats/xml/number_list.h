@@ -16,8 +16,8 @@ enum class ListSeparator { blanks, commasOrBlanks };
 
 /// Samples that stand as decimal numbers in a text, in one pass and without a string for each.
 ///
-/// NaN stands where the text has NaN, an HL7 null flavour (NI, NA, UNK, NAV), or nothing between two
-/// commas. A comma at the end ends the last number.
+/// NaN stands where the text has NaN, null, an HL7 null flavour (NI, NA, UNK, NAV), or nothing
+/// between two commas. A comma at the end ends the last number.
 /// @param where file and lead, for messages: "x.xml, lead V1".
 /// @throws InputError `not-a-number` for anything else, and for a value that no float holds.
 std::vector<float> readNumbers(std::string_view text, ListSeparator separator,

@@ -41,7 +41,8 @@ void reportMissing(const std::vector<Signal>& signals, Recording& recording) {
                                                       [](float x) { return std::isnan(x); }));
   if (missing)
     recording.diagnostics.push_back(
-        {"missing-samples", std::to_string(missing) + (missing == 1 ? " sample is" : " samples are") +
+        {"missing-samples", std::to_string(missing) +
+                                (missing == 1 ? " sample is" : " samples are") +
                                 " missing from the file and NaN here."});
 }
 
