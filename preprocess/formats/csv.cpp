@@ -10,6 +10,8 @@
 #include "preprocess/formats/csv_table.h"
 #include "preprocess/formats/csv_time.h"
 #include "preprocess/formats/diagnostics.h"
+#include "preprocess/formats/likely_scale.h"
+#include "preprocess/formats/questions.h"
 #include "preprocess/formats/text.h"
 #include "preprocess/formats/units.h"
 #include "preprocess/leads/names.h"
@@ -17,11 +19,6 @@
 namespace ecg {
 namespace csv {
 namespace {
-
-void checkOption(const std::optional<double>& value, const std::string& what) {
-  if (value && !(*value > 0 && std::isfinite(*value)))
-    throw InputError("bad-option", what + " must be a number above zero.");
-}
 
 /// Applies the caller's unit to the columns that have none; a different one is refused where the
 /// file leaves no room for it.
@@ -158,32 +155,17 @@ void placeSamples(const std::string& file, Table& table, const Timing& timing,
   }
 }
 
-/// The middle 99 % of the values of the columns whose unit is unsaid; of several the median one.
-double typicalRange(const Layout& layout, const Table& table) {
-  std::vector<double> ranges;
+/// What the columns whose unit is unsaid suggest by their spread.
+std::string unitHint(const Layout& layout, const Table& table) {
+  std::vector<float> unsaid;
+  std::size_t leads = 0;
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
-    const Column& column = layout.columns[i];
-    if (table.slots[i] == Table::none || !needsUnit(column)) continue;
-    const auto begin =
-        table.samples.begin() + static_cast<std::ptrdiff_t>(table.slots[i] * table.stride);
-    std::vector<float> values(begin, begin + static_cast<std::ptrdiff_t>(table.rows));
-    values.erase(
-        std::remove_if(values.begin(), values.end(), [](float v) { return std::isnan(v); }),
-        values.end());
-    if (values.empty()) continue;
-    std::sort(values.begin(), values.end());
-    const std::size_t tail = values.size() / 200;
-    ranges.push_back(double{values[values.size() - 1 - tail]} - values[tail]);
+    if (table.slots[i] == Table::none || !needsUnit(layout.columns[i])) continue;
+    const float* from = table.samples.data() + table.slots[i] * table.stride;
+    unsaid.insert(unsaid.end(), from, from + table.rows);
+    ++leads;
   }
-  if (ranges.empty()) return 0;
-  std::sort(ranges.begin(), ranges.end());
-  return ranges[ranges.size() / 2];
-}
-
-std::string unitHint(double range) {
-  if (range >= 0.3 && range <= 10) return "; the size of the values suggests mV";
-  if (range >= 300 && range <= 10000) return "; the size of the values suggests uV";
-  return "";
+  return likelyUnitHint(unsaid.data(), table.rows, leads);
 }
 
 /// Asks for everything that the file leaves unsaid, in one sentence.
@@ -193,18 +175,8 @@ void askForMissing(const std::string& file, const Layout& layout, const Table& t
     return c.role == Role::lead && needsUnit(c) && c.unitsPerMillivolt == 0;
   });
   if (!unit && rate.hertz) return;
-  std::string wants, give;
-  if (unit) {
-    wants = "its unit";
-    give = "unitsPerMillivolt (1 for mV, 1000 for uV" + unitHint(typicalRange(layout, table)) + ")";
-  }
-  if (!rate.hertz) {
-    wants += std::string(unit ? " and " : "") + "its sampling rate";
-    give += std::string(unit ? " and " : "") + "samplingRate (in Hz" +
-            (rate.hint.empty() ? "" : "; " + rate.hint) + ")";
-  }
-  throw InputError(unit ? "unit-unknown" : "rate-unknown",
-                   file + " does not say " + wants + "; give " + give + ".");
+  askFor(file, {unit, !rate.hertz, unit ? unitHint(layout, table) : "",
+                rate.hint.empty() ? "" : "; " + rate.hint, ""});
 }
 
 void reportRows(const Table& table, Recording& recording) {
@@ -226,8 +198,7 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
 }  // namespace
 
 ReadResult readRows(const std::string& file, Layout layout, const ReadOptions& options) {
-  checkOption(options.samplingRate, file + ": samplingRate");
-  checkOption(options.unitsPerMillivolt, file + ": unitsPerMillivolt");
+  checkOptions(file, options);
   applyUnits(file, layout, options);
   Table table = readTable(file, layout);
   Timing timing = analyseTimes(table.times);

@@ -33,6 +33,19 @@ Diagnostic gapDiagnostic(const std::vector<Gap>& gaps, double samplingRate) {
   return {"gap", subject + " filled with NaN: " + where + "."};
 }
 
+void reportAnnotations(std::size_t count, Recording& recording) {
+  if (count == 0) return;
+  recording.diagnostics.push_back(
+      {"annotations", std::to_string(count) +
+                          (count == 1 ? " annotation was" : " annotations were") + " not read."});
+}
+
+void reportFilters(const std::string& filters, Recording& recording) {
+  if (filters.empty()) return;
+  recording.diagnostics.push_back(
+      {"filtered", "The file says that the signal was filtered: " + filters + "."});
+}
+
 void reportDuplicateLeads(Recording& recording) {
   std::map<std::string, std::size_t> count;
   for (const Lead& lead : recording.leads)

@@ -24,6 +24,13 @@ void checkFilledSize(const std::string& file, std::size_t length, double filledL
 /// Says where the gaps are, in seconds: `gap`, "2 gaps are filled with NaN: ...".
 Diagnostic gapDiagnostic(const std::vector<Gap>& gaps, double samplingRate);
 
+/// Adds a diagnostic `annotations`, "3 annotations were not read.", where there are any.
+void reportAnnotations(std::size_t count, Recording& recording);
+
+/// Adds a diagnostic `filtered`, what the file says was done to its samples ("low-pass 40 Hz, notch
+/// 50 Hz"), where it says anything.
+void reportFilters(const std::string& filters, Recording& recording);
+
 /// Adds a diagnostic `duplicate-lead` for every name that more than one lead has.
 void reportDuplicateLeads(Recording& recording);
 

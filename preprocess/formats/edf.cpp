@@ -112,16 +112,13 @@ void reportPadding(const Channels& channels, Recording& recording) {
                           leads + " samples."});
 }
 
-void countAnnotations(const NamedBytes& file, const Header& header, Recording& recording) {
+std::size_t countAnnotations(const NamedBytes& file, const Header& header) {
   std::size_t count = 0;
   for (std::size_t record = 0; record < header.records; ++record)
     for (const Signal& signal : header.signals)
       if (signal.annotations)
         count += parseAnnotations(bytesOf(file, header, record, signal)).texts;
-  if (count)
-    recording.diagnostics.push_back(
-        {"annotations", std::to_string(count) +
-                            (count == 1 ? " annotation was" : " annotations were") + " not read."});
+  return count;
 }
 
 const NamedBytes& pick(const FileSet& files) {
@@ -162,7 +159,7 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   decode(file, header, channels, place, recording);
   reportDuplicateLeads(recording);
   reportPadding(channels, recording);
-  countAnnotations(file, header, recording);
+  reportAnnotations(countAnnotations(file, header), recording);
   result.patient = readPatient(header);
   return result;
 }

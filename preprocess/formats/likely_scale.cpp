@@ -2,25 +2,21 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 #include <vector>
+
+#include "preprocess/formats/text.h"
 
 namespace ecg {
 namespace {
 
-struct Scale {
-  const char* unit;
-  double unitsPerMillivolt;
-};
-constexpr Scale scales[] = {{"mV", 1}, {"uV", 1000}, {"nV", 1e6}, {"V", 1e-3}};
+constexpr std::size_t mostValues = 65536;
 
-const Scale* likelyScale(const float* samples, std::size_t length, std::size_t leads) {
-  const double spread = typicalSpread(samples, length, leads);
-  for (const Scale& scale : scales)
-    if (spread >= 0.3 * scale.unitsPerMillivolt && spread <= 10 * scale.unitsPerMillivolt)
-      return &scale;
-  return nullptr;
-}
+struct Unit {
+  const char* name;
+  double perMillivolt;
+};
+constexpr Unit units[] = {{"mV", 1}, {"uV", 1000}, {"nV", 1e6}, {"V", 1e-3}};
+constexpr double usualSteps[] = {1, 100, 200, 400, 500, 1000, 2000, 1e6};
 
 double spreadOf(std::vector<float>& values) {
   const std::size_t tail = values.size() / 200;
@@ -50,11 +46,12 @@ bool isMinMaxScaled(const float* samples, std::size_t count) {
 double typicalSpread(const float* samples, std::size_t length, std::size_t leads) {
   std::vector<double> spreads;
   std::vector<float> values;
+  const std::size_t step = 1 + length / mostValues;
   for (std::size_t lead = 0; lead < leads; ++lead) {
     const float* from = samples + lead * length;
     values.clear();
-    std::copy_if(from, from + length, std::back_inserter(values),
-                 [](float v) { return !std::isnan(v); });
+    for (std::size_t i = 0; i < length; i += step)
+      if (std::isfinite(from[i])) values.push_back(from[i]);
     if (!values.empty()) spreads.push_back(spreadOf(values));
   }
   if (spreads.empty()) return 0;
@@ -63,16 +60,24 @@ double typicalSpread(const float* samples, std::size_t length, std::size_t leads
   return *middle;
 }
 
-double likelyUnitsPerMillivolt(const float* samples, std::size_t length, std::size_t leads) {
-  const Scale* scale = likelyScale(samples, length, leads);
-  return scale ? scale->unitsPerMillivolt : 0;
-}
-
-std::string likelyScaleHint(const float* samples, std::size_t length, std::size_t leads) {
+std::string likelyUnitHint(const float* samples, std::size_t length, std::size_t leads) {
   if (isMinMaxScaled(samples, length * leads))
     return "; values from exactly 0 to 1 look as if they had been scaled, so that no unit fits";
-  const Scale* scale = likelyScale(samples, length, leads);
-  return scale ? std::string("; the size of the values suggests ") + scale->unit : "";
+  const double spread = typicalSpread(samples, length, leads);
+  for (const Unit& unit : units)
+    if (spread >= 0.3 * unit.perMillivolt && spread <= 10 * unit.perMillivolt)
+      return std::string("; the size of the values suggests ") + unit.name;
+  return "";
+}
+
+std::string likelyStepsHint(const float* samples, std::size_t length) {
+  constexpr double usual = 1.5;  // mV
+  const double spread = typicalSpread(samples, length);
+  if (!(spread > 0)) return "";
+  const auto miss = [&](double steps) { return std::fabs(std::log(spread / steps / usual)); };
+  const double best = *std::min_element(std::begin(usualSteps), std::end(usualSteps),
+                                        [&](double a, double b) { return miss(a) < miss(b); });
+  return "; the spread of its values suggests " + text::number(best, 9);
 }
 
 }  // namespace ecg

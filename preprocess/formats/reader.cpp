@@ -3,17 +3,32 @@
 #include <algorithm>
 #include <string_view>
 
+#include "preprocess/formats/aecg/aecg.h"
 #include "preprocess/formats/apple.h"
+#include "preprocess/formats/atc/atc.h"
+#include "preprocess/formats/contec/contec.h"
 #include "preprocess/formats/csv.h"
+#include "preprocess/formats/dicom/dicom.h"
 #include "preprocess/formats/edf.h"
+#include "preprocess/formats/hdf5/hdf5.h"
+#include "preprocess/formats/ishne/ishne.h"
+#include "preprocess/formats/json/json.h"
+#include "preprocess/formats/mat/mat.h"
+#include "preprocess/formats/mfer/mfer.h"
+#include "preprocess/formats/mortara/mortara.h"
 #include "preprocess/formats/muse/muse.h"
+#include "preprocess/formats/npy/npy.h"
 #include "preprocess/formats/polar.h"
+#include "preprocess/formats/schiller/schiller.h"
+#include "preprocess/formats/scp/scp.h"
+#include "preprocess/formats/sierra/sierra.h"
 #include "preprocess/formats/wfdb.h"
 
 namespace ecg {
 namespace {
 
-/// A format, how a message names it, and the file extensions that break ties in its favour.
+/// A format, how a message names it (not at all where it is only known to be refused), and the file
+/// extensions that break ties in its favour.
 struct Entry {
   const Format& (*format)();
   const char* label;
@@ -23,12 +38,26 @@ struct Entry {
 /// Most specific first: a format that a set of bytes fits as well as an earlier one loses to it.
 const std::vector<Entry>& entries() {
   static const std::vector<Entry> all = {
-      {edfFormat, "EDF, EDF+, BDF (.edf, .bdf)", {"edf", "bdf", "rec"}},
       {wfdbFormat, "WFDB (.hea with its signal files)", {"hea"}},
+      {edfFormat, "EDF, EDF+, BDF (.edf, .bdf)", {"edf", "bdf", "rec"}},
+      {dicomFormat, "DICOM waveforms (.dcm)", {"dcm", "dicom"}},
+      {scpFormat, "SCP-ECG (.scp)", {"scp", "ecg"}},
+      {aecgFormat, "HL7 aECG (.xml)", {"xml"}},
       {museFormat, "GE MUSE XML (.xml)", {"xml"}},
+      {sierraFormat, "Philips Sierra XML (.xml)", {"xml"}},
+      {mortaraFormat, "Mortara XML (.xml)", {"xml"}},
+      {schillerFormat, "Schiller XML (.xml)", {"xml"}},
+      {ishneFormat, "ISHNE Holter (.ecg)", {"ecg", "hol"}},
+      {mferFormat, "MFER (.mwf)", {"mwf", "mfr"}},
+      {atcFormat, "AliveCor Kardia (.atc)", {"atc"}},
+      {contecFormat, "Contec ECG90A (.ecg)", {"ecg"}},
+      {npyFormat, "NumPy (.npy, .npz)", {"npy", "npz"}},
+      {hdf5Format, nullptr, {"h5", "hdf5"}},
+      {matFormat, "MATLAB 4 to 7 (.mat)", {"mat"}},
       {appleFormat, "Apple Health ECG (.csv)", {"csv"}},
       {polarFormat, "Polar chest strap (.txt, .csv)", {"txt", "csv"}},
       {csvFormat, "CSV or TSV (.csv, .tsv, .txt)", {"csv", "tsv", "txt"}},
+      {jsonFormat, "JSON numbers (.json)", {"json"}},
   };
   return all;
 }
@@ -85,7 +114,7 @@ std::string nameOf(const FileSet& files) {
                                          headers.front() + ".");
   std::string readable;
   for (const Entry& entry : entries())
-    readable += (readable.empty() ? "" : ", ") + std::string(entry.label);
+    if (entry.label) readable += (readable.empty() ? "" : ", ") + std::string(entry.label);
   throw InputError("unsupported-format", "The content of " + nameOf(files) +
                                              " is of no format that can be read; choose one of: " +
                                              readable + ".");

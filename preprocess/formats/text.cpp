@@ -1,5 +1,6 @@
 #include "preprocess/formats/text.h"
 
+#include <algorithm>
 #include <clocale>
 #include <cstdio>
 
@@ -72,6 +73,24 @@ std::string quoted(std::string_view stored) {
   for (unsigned char c : stored.substr(0, longest))
     out += c >= ' ' && c < 0x7F ? static_cast<char>(c) : '?';
   return out + (stored.size() > longest ? "...\"" : "\"");
+}
+
+std::vector<std::string_view> lines(std::string_view text) {
+  std::vector<std::string_view> out;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.size(), text.find_first_of("\r\n\f"));
+    if (const auto line = trim(text.substr(0, end)); !line.empty()) out.push_back(line);
+    text.remove_prefix(std::min(text.size(), end + 1));
+  }
+  return out;
+}
+
+std::string listOf(const std::vector<std::string>& names) {
+  constexpr std::size_t most = 12;
+  std::string out;
+  for (std::size_t i = 0; i < std::min(most, names.size()); ++i) out += (i ? ", " : "") + names[i];
+  if (names.size() > most) out += " and " + std::to_string(names.size() - most) + " more";
+  return out;
 }
 
 std::string number(double value, int digits) {

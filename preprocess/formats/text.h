@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "preprocess/formats/reader.h"
 
@@ -23,6 +24,12 @@ std::string utf8(std::string_view stored);
 
 /// A piece of a file for an error message: at most 24 characters, in double quotes.
 std::string quoted(std::string_view stored);
+
+/// The lines of a text, trimmed, without those that are blank.
+std::vector<std::string_view> lines(std::string_view text);
+
+/// Names for a sentence, at most twelve of them: "I, II and 3 more".
+std::string listOf(const std::vector<std::string>& names);
 
 /// A number for a sentence, with a decimal point in any locale: "250", "513.625", "0.25".
 std::string number(double value, int digits = 6);

@@ -59,9 +59,10 @@ TEST_CASE("aecg corpus: the standard's example, its representative beat and what
   const auto& r = result.recording;
   CHECK(r.leads[9].name == "aVR");
   CHECK(diagnosticOf(r, "several-recordings") ==
-        "Recording 1 of these was read: 1 rhythm (12 leads), 2 representative beat (12 leads).");
+        "The file holds 2 recordings, of which number 1 was read: "
+        "1 rhythm (12 leads), 2 representative beat (12 leads).");
   CHECK(diagnosticOf(r, "filtered") ==
-        "The device says that it filtered these samples: low pass 150 Hz, high pass (FIR), "
+        "The file says that the signal was filtered: low pass 150 Hz, high pass (FIR), "
         "notch 60 Hz (Adaptive).");
   CHECK(result.interpretation == std::vector<std::string>{"Sinus Rhythm"});
   CHECK(result.patient.id == "SBJ-123");

@@ -131,9 +131,9 @@ TEST_CASE("aecg: a scale that is not said is asked for, with what is likely") {
   leadOf(file).type = "SLIST_INT";
   leadOf(file).origin = leadOf(file).scale = "";
   leadOf(file).digits = "0 10 -200 1300 3";
-  CHECK(holds(refused(file, "unit-unknown"), "1000 is likely"));
+  CHECK(holds(refused(file, "unit-unknown"), "suggests 1000"));
   leadOf(file).digits = "0 1 -20 250 3";
-  CHECK(holds(refused(file, "unit-unknown"), "200 is likely"));
+  CHECK(holds(refused(file, "unit-unknown"), "suggests 200"));
   ecg::ReadOptions options;
   options.unitsPerMillivolt = 200;
   CHECK(readFile(file, options).recording.samples[3] == 1.25f);
@@ -217,7 +217,8 @@ TEST_CASE("aecg: all sequence sets are offered, rhythm first, derived last") {
   file.series = {other, rhythm};
   const auto first = readFile(file).recording;
   CHECK(diagnosticOf(first, "several-recordings") ==
-        "Recording 1 of these was read: 1 rhythm (1 lead), 2 rhythm (1 lead), 3 \"SOME_OTHER\" "
+        "The file holds 4 recordings, of which number 1 was read: 1 rhythm (1 lead), 2 rhythm "
+        "(1 lead), 3 \"SOME_OTHER\" "
         "(2 leads), 4 representative beat (2 leads).");
   CHECK(first.samples[0] == 0.005f);
   ecg::ReadOptions options;
@@ -248,7 +249,7 @@ TEST_CASE("aecg: filters that are on") {
   for (const std::size_t recording : {std::size_t{1}, std::size_t{2}}) {
     options.recording = recording;
     CHECK(diagnosticOf(readFile(file, options).recording, "filtered") ==
-          "The device says that it filtered these samples: low pass 150 Hz, high pass (FIR).");
+          "The file says that the signal was filtered: low pass 150 Hz, high pass (FIR).");
   }
 }
 

@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/support/expect_error.h"
-#include "tests/support/fuzz_seeds_wearables.h"
+#include "tests/support/fuzz_seeds.h"
 #include "tests/support/reader_checks.h"
 
 using ecg::appleFormat;

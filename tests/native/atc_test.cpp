@@ -71,11 +71,11 @@ TEST_CASE("atc: what was done to the samples is said") {
   AtcFile file;
   file.flags = 2 | 4 | 16;
   CHECK(diagnosticOf(readBytes(writeAtc(file)).recording, "filtered") ==
-        "The file says that the samples were filtered: mains filter (60 Hz), baseline filter.");
+        "The file says that the signal was filtered: mains filter (60 Hz), baseline filter.");
   file.flags = 8 | 32 | 64;
   CHECK(
       diagnosticOf(readBytes(writeAtc(file)).recording, "filtered") ==
-      "The file says that the samples were filtered: low-pass filter, mains notch filter (50 Hz), "
+      "The file says that the signal was filtered: low-pass filter, mains notch filter (50 Hz), "
       "enhanced filter.");
   file.flags = 3;
   CHECK(readBytes(writeAtc(file)).recording.diagnostics.empty());

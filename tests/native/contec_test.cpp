@@ -11,11 +11,23 @@ using ecg::contecFormat;
 using ecg::Match;
 using namespace ecg::test;
 
+namespace {
+
+/// What is known of an ECG90A, and no file says.
+ecg::ReadOptions known() {
+  ecg::ReadOptions options;
+  options.samplingRate = 800;
+  options.unitsPerMillivolt = 200;
+  return options;
+}
+
+}  // namespace
+
 TEST_CASE("contec: eight leads of an ECG90A") {
   const std::string bytes = writeContec({});
   const auto files = oneFile("0000011.ECG", bytes);
   CHECK(contecFormat().sniff(files) == Match::certain);
-  const auto result = contecFormat().read(files, {});
+  const auto result = contecFormat().read(files, known());
   const auto& r = result.recording;
   CHECK(r.format == "contec");
   CHECK(r.samplingRate == 800);
@@ -30,7 +42,6 @@ TEST_CASE("contec: eight leads of an ECG90A") {
   CHECK(r.lead(1)[1] == -1.0f);
   CHECK(r.lead(2)[1] == -10.24f);
   CHECK(std::isnan(r.lead(4)[1]));
-  CHECK(diagnosticOf(r, "unit-by-format").find("800 Hz") != std::string::npos);
   CHECK(result.patient.id == "0000011");
   CHECK(result.patient.name == "Muster");
   CHECK(result.patient.recordedAt == "2020-11-12T18:09:05");
@@ -44,21 +55,27 @@ TEST_CASE("contec: leads without electrodes are left out and named") {
   file.sex = 255;
   file.age = 0;
   const std::string bytes = writeContec(file);
-  const auto result = contecFormat().read(oneFile("x.ECG", bytes), {});
+  const auto result = contecFormat().read(oneFile("x.ECG", bytes), known());
   CHECK(result.recording.leads.size() == 2);
   CHECK(diagnosticOf(result.recording, "empty-lead") ==
         "Leads without any value were left out: V1, V2, V3, V4, V5, V6.");
   CHECK(result.patient.sex.empty());
   CHECK(result.patient.age.empty());
   file.rows.assign(10, std::vector<int>(8, 0x6800));
-  refusal(contecFormat(), "x.ECG", writeContec(file), "no-signal");
+  refusal(contecFormat(), "x.ECG", writeContec(file), "no-signal", known());
 }
 
-TEST_CASE("contec: the caller can know the device better") {
+TEST_CASE("contec: rate and scale are asked for, with what is known of the model") {
   const std::string bytes = writeContec({});
+  const std::string both = refusal(contecFormat(), "x.ECG", bytes, "unit-unknown");
+  CHECK(both.find("an ECG90A writes 200") != std::string::npos);
+  CHECK(both.find("an ECG90A writes 800") != std::string::npos);
   ecg::ReadOptions options;
-  options.samplingRate = 1000;
   options.unitsPerMillivolt = 400;
+  refusal(contecFormat(), "x.ECG", bytes, "rate-unknown", options);
+  options.samplingRate = 0;
+  refusal(contecFormat(), "x.ECG", bytes, "bad-option", options);
+  options.samplingRate = 1000;
   const auto r = contecFormat().read(oneFile("x.ECG", bytes), options).recording;
   CHECK(r.samplingRate == 1000);
   CHECK(r.lead(0)[1] == 0.5f);
@@ -68,18 +85,18 @@ TEST_CASE("contec: other models' files are not taken for an ECG90A's") {
   ContecFile file;
   file.zeros = 36;
   CHECK(contecFormat().sniff(oneFile("x.ECG", writeContec(file))) == Match::possible);
-  refusal(contecFormat(), "x.ECG", writeContec(file), "unsupported-layout");
+  refusal(contecFormat(), "x.ECG", writeContec(file), "unsupported-layout", known());
   file.zeros = 37 + 16;
-  refusal(contecFormat(), "x.ECG", writeContec(file), "unsupported-layout");
+  refusal(contecFormat(), "x.ECG", writeContec(file), "unsupported-layout", known());
   file = {};
   file.rows[1][3] = 5000;
-  refusal(contecFormat(), "x.ECG", writeContec(file), "unsupported-layout");
+  refusal(contecFormat(), "x.ECG", writeContec(file), "unsupported-layout", known());
   file = {};
   file.rows.insert(file.rows.begin() + 1, std::vector<int>(8, 0));
-  refusal(contecFormat(), "x.ECG", writeContec(file), "unsupported-layout");
+  refusal(contecFormat(), "x.ECG", writeContec(file), "unsupported-layout", known());
   const std::string good = writeContec({});
-  refusal(contecFormat(), "x.ECG", good.substr(0, 50), "unsupported-layout");
-  refusal(contecFormat(), "x.ECG", "text", "unsupported-layout");
+  refusal(contecFormat(), "x.ECG", good.substr(0, 50), "unsupported-layout", known());
+  refusal(contecFormat(), "x.ECG", "text", "unsupported-layout", known());
 }
 
 TEST_CASE("contec: files that begin otherwise are not recognised") {

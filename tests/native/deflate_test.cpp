@@ -2,7 +2,8 @@
 
 #include <string>
 
-#include "preprocess/formats/deflate/checksum.h"
+#include "preprocess/formats/crc32.h"
+#include "preprocess/formats/deflate/adler32.h"
 #include "preprocess/formats/deflate/inflate.h"
 #include "tests/support/deflate_writer.h"
 

@@ -149,7 +149,7 @@ TEST_CASE("dicom: without a scale it asks, and says what is likely") {
   channel.sensitivity = channel.unit = channel.correction = channel.baseline = "";
   const auto sentence = refuseFile(file, "unit-unknown");
   CHECK(has(sentence, "channel 1 (Lead II)"));
-  CHECK(has(sentence, "by their spread 1000 is likely"));
+  CHECK(has(sentence, "the spread of its values suggests 1000"));
   ReadOptions options;
   options.unitsPerMillivolt = 200;
   CHECK(readBytes(writeDicom(file), options).recording.samples[0] == -2.5f);
@@ -249,8 +249,8 @@ TEST_CASE("dicom: groups are offered, the original rhythm of leads first") {
   CHECK(r.length == 100);
   CHECK(diagnosticOf(r, "several-recordings") ==
         "The file holds 4 recordings, of which number 1 was read: 1 \"RHYTHM\": 1 channel, 0.4 s "
-        "at 250 Hz; 2 no label: 1 channel, 0.1 s at 500 Hz, derived; 3 \"MEDIAN BEAT\": 1 channel, "
-        "0.1 s at 500 Hz, derived; 4 \"PRESSURE\": 1 channel, 0.1 s at 500 Hz.");
+        "at 250 Hz, 2 no label: 1 channel, 0.1 s at 500 Hz, derived, 3 \"MEDIAN BEAT\": 1 channel, "
+        "0.1 s at 500 Hz, derived, 4 \"PRESSURE\": 1 channel, 0.1 s at 500 Hz.");
   CHECK(diagnosticOf(r, "derived-waveform").empty());
   options.recording = 2;
   CHECK(has(diagnosticOf(readBytes(writeDicom(file), options).recording, "derived-waveform"),

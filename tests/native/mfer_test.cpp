@@ -178,8 +178,8 @@ TEST_CASE("mfer: frames defined alike follow each other, others are recordings o
   CHECK(r.lead(0)[4] == 0.025f);
   CHECK(r.lead(1)[5] == 0.3f);
   CHECK(diagnosticOf(r, "several-recordings") ==
-        "The file has several recordings: 1 standard 12-lead ECG (2 channels, 0.012 s), 2 dominant "
-        "beat (1 channel, 0.006 s); number 1 was read.");
+        "The file holds 2 recordings, of which number 1 was read: 1 standard 12-lead ECG (2 "
+        "channels, 0.012 s), 2 dominant beat (1 channel, 0.006 s).");
   ecg::ReadOptions options;
   options.recording = 2;
   r = readBytes(bytes, options).recording;
@@ -253,7 +253,7 @@ TEST_CASE("mfer: filters, annotations and skew are said") {
                MferWriter::item(0x42, "123456x") + MferWriter::item(0x43, "1234");
   const auto r = readBytes(writeMfer(file)).recording;
   CHECK(diagnosticOf(r, "filtered") ==
-        "The file says that the samples were filtered: high-pass 0.05 Hz, band-stop 50 Hz, a "
+        "The file says that the signal was filtered: high-pass 0.05 Hz, band-stop 50 Hz, a "
         "filter.");
   CHECK(diagnosticOf(r, "annotations") == "2 annotations were not read.");
   CHECK(!diagnosticOf(r, "sample-skew").empty());

@@ -66,7 +66,8 @@ TEST_CASE("mortara: the typical cycle is offered and not taken") {
   auto r = readFile(file).recording;
   CHECK(r.length == 5);
   CHECK(diagnosticOf(r, "several-recordings") ==
-        "Recording 1 of these was read: 1 rhythm (1 lead), 2 typical cycle (2 leads).");
+        "The file holds 2 recordings, of which number 1 was read: "
+        "1 rhythm (1 lead), 2 typical cycle (2 leads).");
   ecg::ReadOptions options;
   options.recording = 2;
   r = readFile(file, options).recording;
@@ -109,7 +110,7 @@ TEST_CASE("mortara: a scale that is not said is asked for") {
   MortaraFile file;
   file.channels[0].unitsPerMv = "";
   file.channels[0].samples = {0, 600, -100, 20, 0};
-  CHECK(refused(file, "unit-unknown").find("400 is likely") != std::string::npos);
+  CHECK(refused(file, "unit-unknown").find("suggests 400") != std::string::npos);
   ecg::ReadOptions options;
   options.unitsPerMillivolt = 200;
   CHECK(readFile(file, options).recording.samples[1] == 3);
@@ -151,7 +152,7 @@ TEST_CASE("mortara: statements, filters and the subject") {
   CHECK(result.interpretation ==
         std::vector<std::string>{"SINUS RHYTHM", "LEFT AXIS (QRS AXIS < -30)"});
   CHECK(diagnosticOf(result.recording, "filtered") ==
-        "The device says that these filters were set: low pass 150 Hz.");
+        "The file says that the signal was filtered: low pass 150 Hz.");
   CHECK(result.patient.name == "Jos\xC3\xA9 O'Neil");
   CHECK(result.patient.id == "P1");
   CHECK(result.patient.sex == "Male");

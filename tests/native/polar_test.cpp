@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "tests/support/expect_error.h"
-#include "tests/support/fuzz_seeds_wearables.h"
+#include "tests/support/fuzz_seeds.h"
 #include "tests/support/reader_checks.h"
 
 using ecg::polarFormat;

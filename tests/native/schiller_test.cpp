@@ -69,7 +69,8 @@ TEST_CASE("schiller: rhythm is taken, averaged beats are offered") {
   file.waves = {beats, SchillerWaves{}};
   CHECK(readFile(file).recording.samples[0] == 0.005f);
   CHECK(diagnosticOf(readFile(file).recording, "several-recordings") ==
-        "Recording 1 of these was read: 1 rhythm (1 lead), 2 averaged beats (1 lead).");
+        "The file holds 2 recordings, of which number 1 was read: "
+        "1 rhythm (1 lead), 2 averaged beats (1 lead).");
   ecg::ReadOptions options;
   options.recording = 2;
   CHECK(readFile(file, options).recording.samples[0] == 0.035f);
@@ -152,7 +153,7 @@ TEST_CASE("schiller: filters, annotations and the patient") {
   const auto result = readFile(file);
   CHECK(diagnosticOf(result.recording, "annotations") == "3 annotations were not read.");
   CHECK(diagnosticOf(result.recording, "filtered") ==
-        "The device says that these filters were set: MYO 35 Hz.");
+        "The file says that the signal was filtered: MYO 35 Hz.");
   CHECK(result.patient.name == "Hans M\xC3\xBCller");
   CHECK(result.patient.id == "P-9");
   CHECK(result.patient.sex == "MALE");

@@ -1,6 +1,6 @@
 #include "tests/support/deflate_writer.h"
 
-#include "preprocess/formats/deflate/checksum.h"
+#include "preprocess/formats/deflate/adler32.h"
 
 namespace ecg::test {
 namespace {

@@ -1,4 +1,4 @@
-#include "tests/support/fuzz_seeds_aecg.h"
+#include "tests/support/fuzz_seeds.h"
 
 #include "tests/support/aecg_writer.h"
 
@@ -70,7 +70,7 @@ AecgFile notes() {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> aecgSeeds() {
+Seeds aecgSeeds() {
   AecgFile prefixed;
   prefixed.prefix = "hl7:";
   return {{"plain.xml", writeAecg({})},         {"several.xml", writeAecg(several())},

@@ -1,10 +1,10 @@
-#include "tests/support/fuzz_seeds_atc.h"
+#include "tests/support/fuzz_seeds.h"
 
 #include "tests/support/atc_writer.h"
 
 namespace ecg::test {
 
-std::vector<std::pair<std::string, std::string>> atcSeeds() {
+Seeds atcSeeds() {
   AtcFile leads, marked, unscaled;
   leads.info = false;
   leads.crc = true;

@@ -1,10 +1,10 @@
-#include "tests/support/fuzz_seeds_contec.h"
+#include "tests/support/fuzz_seeds.h"
 
 #include "tests/support/contec_writer.h"
 
 namespace ecg::test {
 
-std::vector<std::pair<std::string, std::string>> contecSeeds() {
+Seeds contecSeeds() {
   ContecFile limbs, empty, other;
   limbs.rows.assign(2, {2000, 2100, 0x6800, 0x6800, 0x6800, 0x6800, 0x6800, 0x6800});
   empty.rows.assign(2, std::vector<int>(8, 0x6800));

@@ -1,8 +1,8 @@
-#include "tests/support/fuzz_seeds_csv.h"
+#include "tests/support/fuzz_seeds.h"
 
 namespace ecg::test {
 
-std::vector<std::pair<std::string, std::string>> csvSeeds() {
+Seeds csvSeeds() {
   return {
       {"header.csv", "0time (s),I (mV),II [uV]\n0,0.5,100\n0.002,-0.25,200\n0.004,1e-1,-300\n"},
       {"bare.csv", "3-0.119,-0.055\n0.2,-0.1\n-0.12,0.044\n"},

@@ -1,10 +1,10 @@
-#include "tests/support/fuzz_seeds_deflate.h"
+#include "tests/support/fuzz_seeds.h"
 
 #include "tests/support/deflate_writer.h"
 
 namespace ecg::test {
 
-std::vector<std::pair<std::string, std::string>> deflateSeeds() {
+Seeds deflateSeeds() {
   const std::string text = "ecg ecg ecg \x90\xFF";
   // By zlib: copies with the fixed code, and a block with codes of its own.
   const std::string copies("\x4b\x4d\x4e\x57\x48\xa5\x22\x06\x00", 9);

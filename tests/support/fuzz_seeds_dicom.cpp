@@ -1,4 +1,4 @@
-#include "tests/support/fuzz_seeds_dicom.h"
+#include "tests/support/fuzz_seeds.h"
 
 #include "tests/support/dicom_writer.h"
 
@@ -49,7 +49,7 @@ std::string typed(const char* interpretation, int bits, const char* vr) {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> dicomSeeds() {
+Seeds dicomSeeds() {
   DicomFile bare = small();
   bare.preamble = bare.meta = false;
   DicomFile bareImplicit = bare;

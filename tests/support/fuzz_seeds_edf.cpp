@@ -1,4 +1,4 @@
-#include "tests/support/fuzz_seeds_edf.h"
+#include "tests/support/fuzz_seeds.h"
 
 #include "tests/support/edf_writer.h"
 
@@ -38,7 +38,7 @@ EdfFile mixedRates() {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> edfSeeds() {
+Seeds edfSeeds() {
   EdfFile bdf = small();
   bdf.bdf = true;
   bdf.signals[0].digitalMin = "-8388608";

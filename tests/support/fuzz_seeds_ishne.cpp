@@ -1,10 +1,10 @@
-#include "tests/support/fuzz_seeds_ishne.h"
+#include "tests/support/fuzz_seeds.h"
 
 #include "tests/support/ishne_writer.h"
 
 namespace ecg::test {
 
-std::vector<std::pair<std::string, std::string>> ishneSeeds() {
+Seeds ishneSeeds() {
   IshneFile total, comments, faults, unscaled, annotations, uncounted;
   total.total = true;
   comments.comments = "comment";

@@ -1,8 +1,8 @@
-#include "tests/support/fuzz_seeds_json.h"
+#include "tests/support/fuzz_seeds.h"
 
 namespace ecg::test {
 
-std::vector<std::pair<std::string, std::string>> jsonSeeds() {
+Seeds jsonSeeds() {
   return {
       {"list", "[1, 5, 2, null, NaN, -Infinity]"},
       {"rows", R"({"fs": 250, "unit": "mV", "leads": ["II", "V1"], "data": [[0.5, -1], [3, 2]]})"},

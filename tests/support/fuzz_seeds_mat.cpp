@@ -1,4 +1,4 @@
-#include "tests/support/fuzz_seeds_mat.h"
+#include "tests/support/fuzz_seeds.h"
 
 #include "tests/support/mat_writer.h"
 
@@ -35,7 +35,7 @@ std::vector<Mat5> variables() {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> matSeeds() {
+Seeds matSeeds() {
   using Packing = Mat5File::Packing;
   Mat4Matrix big = level4("ecg", 3, 5);
   big.bigEndian = true;

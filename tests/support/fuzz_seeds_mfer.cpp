@@ -1,4 +1,4 @@
-#include "tests/support/fuzz_seeds_mfer.h"
+#include "tests/support/fuzz_seeds.h"
 
 #include "tests/support/mfer_writer.h"
 #include "tests/support/put_bytes.h"
@@ -31,7 +31,7 @@ std::string person() {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> mferSeeds() {
+Seeds mferSeeds() {
   const MferWriter w;
   MferFile little, frames, channels, unscaled;
   little.big = false;

@@ -1,4 +1,4 @@
-#include "tests/support/fuzz_seeds_mortara.h"
+#include "tests/support/fuzz_seeds.h"
 
 #include "tests/support/mortara_writer.h"
 
@@ -21,7 +21,7 @@ MortaraFile notes() {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> mortaraSeeds() {
+Seeds mortaraSeeds() {
   MortaraFile uneven, unitless;
   uneven.channels.assign(4, MortaraChannel{});
   uneven.channels[1].sampleFreq = "1000";

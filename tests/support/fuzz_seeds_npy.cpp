@@ -1,4 +1,4 @@
-#include "tests/support/fuzz_seeds_npy.h"
+#include "tests/support/fuzz_seeds.h"
 
 #include "tests/support/numpy_writer.h"
 
@@ -25,7 +25,7 @@ std::string texts(const std::string& type, const std::vector<std::string>& value
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> npySeeds() {
+Seeds npySeeds() {
   NumpyArray fortran = array({12, 8}, ">i2");
   fortran.fortran = true;
   fortran.version = 3;
@@ -33,7 +33,7 @@ std::vector<std::pair<std::string, std::string>> npySeeds() {
   fields.header =
       "{'descr': [('a', '<f4'), ('b', '<i4', (2,))], 'fortran_order': False, "
       "'shape': (2,), }";
-  const std::vector<std::pair<std::string, std::string>> entries = {
+  const Seeds entries = {
       {"ecg.npy", writeNumpy(array({2, 9}, "<i2"))}, {"fs.npy", writeNumpy(array({}, "<u2"))},
       {"leads.npy", texts("<U3", {"I", "V1"})},      {"unit.npy", texts("|S2", {"uV"})},
       {"gain.npy", writeNumpy(array({2}, "|u1"))},   {"t.npy", writeNumpy(array({9}, "<f8"))},

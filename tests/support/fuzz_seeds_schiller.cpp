@@ -1,4 +1,4 @@
-#include "tests/support/fuzz_seeds_schiller.h"
+#include "tests/support/fuzz_seeds.h"
 
 #include "tests/support/schiller_writer.h"
 
@@ -23,7 +23,7 @@ SchillerFile notes() {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> schillerSeeds() {
+Seeds schillerSeeds() {
   SchillerFile uneven, unitless;
   uneven.waves[0].channels.assign(4, SchillerChannel{});
   uneven.waves[0].channels[1].data = "1 2.5e1";

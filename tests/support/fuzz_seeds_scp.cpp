@@ -1,4 +1,4 @@
-#include "tests/support/fuzz_seeds_scp.h"
+#include "tests/support/fuzz_seeds.h"
 
 #include "tests/support/scp_writer.h"
 
@@ -73,7 +73,7 @@ ScpFile documented() {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> scpSeeds() {
+Seeds scpSeeds() {
   ScpFile apart = integers();
   apart.leads[1].first = 20;
   apart.leads[1].code = 200;

@@ -1,8 +1,8 @@
-#include "tests/support/fuzz_seeds_wearables.h"
+#include "tests/support/fuzz_seeds.h"
 
 namespace ecg::test {
 
-std::vector<std::pair<std::string, std::string>> appleSeeds() {
+Seeds appleSeeds() {
   return {{"apple_english.csv",
            "Name,Jane Doe\nDate of Birth,\"1 Jan 1900\"\nRecorded Date,2021-12-17 12:58:58 +0800\n"
            "Classification,Sinus Rhythm\nSymptoms,\nSoftware Version,1.90\nDevice,\"Watch5,1\"\n"
@@ -18,7 +18,7 @@ std::vector<std::pair<std::string, std::string>> appleSeeds() {
            "Sample Rate,512 Hertz\n,\n\"Lead\",\"Lead I\"\nUnit,mV\n,\n.5,\n-.25,\n"}};
 }
 
-std::vector<std::pair<std::string, std::string>> polarSeeds() {
+Seeds polarSeeds() {
   return {{"polar_sensor_logger.txt",
            "Phone timestamp;sensor timestamp [ns];timestamp [ms];ecg [uV]\n"
            "2024-05-05T12:00:00.000;599616000000000000;0.000;-98\n"
@@ -30,7 +30,7 @@ std::vector<std::pair<std::string, std::string>> polarSeeds() {
            "1714920600021384960,-0.072,,980\n"}};
 }
 
-std::vector<std::pair<std::string, std::string>> wearableSeeds() {
+Seeds wearableSeeds() {
   auto all = appleSeeds();
   for (auto& seed : polarSeeds()) all.push_back(std::move(seed));
   return all;

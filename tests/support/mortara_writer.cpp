@@ -1,5 +1,7 @@
 #include "tests/support/mortara_writer.h"
 
+#include "tests/support/base64_writer.h"
+
 namespace ecg::test {
 namespace {
 
@@ -9,13 +11,7 @@ std::string attribute(const std::string& name, const std::string& value) {
 
 std::string dataOf(const MortaraChannel& channel) {
   if (!channel.data.empty()) return channel.data;
-  std::string bytes;
-  for (const std::int16_t sample : channel.samples) {
-    const auto bits = static_cast<std::uint16_t>(sample);
-    bytes += static_cast<char>(bits & 0xFF);
-    bytes += static_cast<char>(bits >> 8);
-  }
-  return encodeBase64(bytes);
+  return encodeBase64(int16Bytes({channel.samples.begin(), channel.samples.end()}));
 }
 
 std::string layoutOf(const MortaraChannel& channel) {
@@ -35,19 +31,6 @@ std::string element(const std::string& name, const MortaraChannel& channel,
 }
 
 }  // namespace
-
-std::string encodeBase64(const std::string& bytes) {
-  const std::string digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t group = 0;
-    for (std::size_t k = 0; k < 3; ++k)
-      group = group << 8 | (i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-    for (std::size_t k = 0; k < 4; ++k)
-      out += i + k > bytes.size() ? '=' : digits[group >> (18 - 6 * k) & 63];
-  }
-  return out;
-}
 
 std::string writeMortara(const MortaraFile& file) {
   std::string out = file.declaration + "<ECG" + file.root + ">\n" + file.before;

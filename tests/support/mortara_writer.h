@@ -6,9 +6,6 @@
 
 namespace ecg::test {
 
-/// RFC 4648 base64 with padding.
-std::string encodeBase64(const std::string& bytes);
-
 /// A CHANNEL; an attribute that is empty is left out.
 struct MortaraChannel {
   std::string name = "II";

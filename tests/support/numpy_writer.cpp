@@ -4,7 +4,7 @@
 #include <cstdlib>
 #include <cstring>
 
-#include "preprocess/formats/deflate/checksum.h"
+#include "preprocess/formats/crc32.h"
 #include "preprocess/formats/deflate/inflate.h"
 #include "tests/support/deflate_writer.h"
 

@@ -3,13 +3,20 @@
 #include <iostream>
 
 #include "tests/support/file_bytes.h"
-#include "tests/support/fuzz_seeds_csv.h"
-#include "tests/support/fuzz_seeds_edf.h"
+#include "tests/support/fuzz_seeds.h"
 #include "tests/support/fuzz_seeds_evaluation.h"
 #include "tests/support/fuzz_seeds_models.h"
-#include "tests/support/fuzz_seeds_muse.h"
-#include "tests/support/fuzz_seeds_wearables.h"
 #include "tests/support/fuzz_seeds_wfdb.h"
+
+namespace {
+
+void write(const std::filesystem::path& folder, const ecg::test::Seeds& seeds) {
+  std::filesystem::create_directories(folder);
+  for (const auto& [name, bytes] : seeds)
+    founder::test::FileSink((folder / name).string()).write(bytes.data(), bytes.size());
+}
+
+}  // namespace
 
 int main(int count, char** values) {
   if (count != 2) {
@@ -17,19 +24,17 @@ int main(int count, char** values) {
     return 2;
   }
   const std::filesystem::path folder = values[1];
-  for (const auto& [target, seeds] : {std::pair("fuzz_wfdb", ecg::test::wfdbSeeds()),
-                                      std::pair("fuzz_edf", ecg::test::edfSeeds()),
-                                      std::pair("fuzz_csv", ecg::test::csvSeeds()),
-                                      std::pair("fuzz_muse", ecg::test::museSeeds()),
-                                      std::pair("fuzz_wearables", ecg::test::wearableSeeds()),
-                                      std::pair("fuzz_checkpoint", founder::test::checkpointSeeds()),
-                                      std::pair("fuzz_pickle", founder::test::pickleSeeds()),
-                                      std::pair("fuzz_onnx_info", founder::test::onnxSeeds()),
-                                      std::pair("fuzz_net1d", founder::test::onnxSeeds()),
-                                      std::pair("fuzz_evidence", founder::test::evidenceSeeds()),
-                                      std::pair("fuzz_evaluation", founder::test::evaluationSeeds())}) {
-    std::filesystem::create_directories(folder / target);
-    for (const auto& [name, bytes] : seeds)
-      founder::test::FileSink((folder / target / name).string()).write(bytes.data(), bytes.size());
-  }
+  for (const auto& format : ecg::test::formatSeeds()) write(folder / format.target, format.seeds);
+  for (const auto& [target, seeds] :
+       {std::pair("fuzz_wfdb", ecg::test::wfdbSeeds()),
+        std::pair("fuzz_csv", ecg::test::csvSeeds()),
+        std::pair("fuzz_deflate", ecg::test::deflateSeeds()),
+        std::pair("fuzz_sierra", ecg::test::xliSeeds()),
+        std::pair("fuzz_checkpoint", founder::test::checkpointSeeds()),
+        std::pair("fuzz_pickle", founder::test::pickleSeeds()),
+        std::pair("fuzz_onnx_info", founder::test::onnxSeeds()),
+        std::pair("fuzz_net1d", founder::test::onnxSeeds()),
+        std::pair("fuzz_evidence", founder::test::evidenceSeeds()),
+        std::pair("fuzz_evaluation", founder::test::evaluationSeeds())})
+    write(folder / target, seeds);
 }

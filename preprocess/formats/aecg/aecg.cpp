@@ -3,7 +3,9 @@
 #include "preprocess/formats/aecg/notes.h"
 #include "preprocess/formats/aecg/sequence.h"
 #include "preprocess/formats/aecg/series.h"
+#include "preprocess/formats/diagnostics.h"
 #include "preprocess/formats/pick_file.h"
+#include "preprocess/formats/questions.h"
 #include "preprocess/formats/xml/document.h"
 #include "preprocess/formats/xml/signals.h"
 
@@ -54,16 +56,11 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   std::vector<std::string> offered;
   for (const SequenceSet& set : sets) offered.push_back(set.description);
   const SequenceSet& set =
-      sets[xml::chooseRecording(file.name, offered, options, recording.diagnostics)];
+      sets[chooseRecording(file.name, offered, options, recording.diagnostics)];
   readSamples({file.name, options}, set.element, recording);
-  if (const std::string filters = filtersOf(root, set); !filters.empty())
-    recording.diagnostics.push_back({"filtered", filters});
+  reportFilters(filtersOf(root, set), recording);
   Annotations annotations = readAnnotations(root);
-  if (annotations.others)
-    recording.diagnostics.push_back(
-        {"annotations",
-         std::to_string(annotations.others) +
-             (annotations.others == 1 ? " annotation was" : " annotations were") + " not read."});
+  reportAnnotations(annotations.others, recording);
   result.interpretation = std::move(annotations.statements);
   result.patient = readPatient(root, set.series);
   for (std::string& comment : annotations.comments)
@@ -75,7 +72,7 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
 }  // namespace aecg
 
 const Format& aecgFormat() {
-  static const Format format = {"hl7-aecg", aecg::sniffSet, nullptr, aecg::read};
+  static const Format format = {"hl7-aecg", aecg::sniffSet, nullptr, aecg::read, true};
   return format;
 }
 

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <set>
 
 #include "preprocess/formats/aecg/notes.h"
@@ -7,24 +6,13 @@
 namespace ecg::aecg {
 namespace {
 
-/// What a value says to people: its text, or the name of its code.
-std::string wordsOf(xml::Element value) {
-  const std::string words = value.text();
-  if (!words.empty()) return words;
-  for (const char* name : {"displayName", "code"})
-    if (const auto words2 = value.attribute(name); words2 && !text::trim(*words2).empty())
-      return *words2;
-  return "";
-}
-
-/// Each line of a text that is not blank.
-std::vector<std::string> linesOf(std::string_view words) {
-  std::vector<std::string> lines;
-  while (!words.empty()) {
-    const std::size_t end = std::min(words.size(), words.find_first_of("\r\n"));
-    if (const auto line = text::trim(words.substr(0, end)); !line.empty())
-      lines.push_back(text::utf8(line));
-    words.remove_prefix(std::min(words.size(), end + 1));
+/// What a value says to people: the lines of its text, or the name of its code.
+std::vector<std::string> linesOf(xml::Element value) {
+  std::vector<std::string> lines = value.lines();
+  for (const char* name : {"displayName", "code"}) {
+    if (!lines.empty()) break;
+    const std::string words = value.attribute(name).value_or("");
+    if (const auto word = text::trim(words); !word.empty()) lines.emplace_back(word);
   }
   return lines;
 }
@@ -45,7 +33,7 @@ Annotations readAnnotations(xml::Element root) {
       ++all.others;
       continue;
     }
-    for (std::string& line : linesOf(wordsOf(annotation.child("value")))) {
+    for (std::string& line : linesOf(annotation.child("value"))) {
       if (code == "MDC_ECG_INTERPRETATION_COMMENT")
         all.comments.push_back(std::move(line));
       else if (known.insert(line).second)

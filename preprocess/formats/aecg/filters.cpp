@@ -57,7 +57,7 @@ std::string filtersOf(xml::Element root, const SequenceSet& set) {
   if (set.derived)
     for (const xml::Element& series : root.findAll("series"))
       if (const std::string more = filtersOf(series); filters.empty()) filters = more;
-  return filters.empty() ? "" : "The device says that it filtered these samples: " + filters + ".";
+  return filters;
 }
 
 }  // namespace ecg::aecg

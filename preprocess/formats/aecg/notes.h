@@ -11,7 +11,7 @@ namespace ecg::aecg {
 /// Who the recording is of, when it was made, and the free text that is kept apart with that.
 Patient readPatient(xml::Element root, xml::Element series);
 
-/// What filters the series of a set says were applied, as a diagnostic's sentence; of a derived
+/// What filters the series of a set says were applied, "low pass 150 Hz, notch 60 Hz"; of a derived
 /// series also those of the series that it is of. Empty where none is named.
 std::string filtersOf(xml::Element root, const SequenceSet& set);
 

@@ -6,7 +6,7 @@ namespace ecg::aecg {
 namespace {
 
 std::string attributeOf(xml::Element element, const char* name) {
-  return text::utf8(text::trim(element.attribute(name).value_or("")));
+  return std::string(text::trim(element.attribute(name).value_or("")));
 }
 
 /// A person's name: its parts in the order that they are spoken, or its own text.
@@ -14,9 +14,9 @@ std::string nameOf(xml::Element name) {
   std::string out;
   for (const char* part : {"prefix", "given", "family", "suffix"})
     for (const xml::Element& each : name.children(part))
-      if (const std::string word = text::utf8(each.text()); !word.empty())
+      if (const std::string word = each.text(); !word.empty())
         out += (out.empty() ? "" : " ") + word;
-  return out.empty() ? text::utf8(name.text()) : out;
+  return out.empty() ? name.text() : out;
 }
 
 /// The time of an act, a point or the beginning of a period.
@@ -52,7 +52,7 @@ Patient readPatient(xml::Element root, xml::Element series) {
   patient.recordedAt = timeOf(series.child("effectiveTime"));
   if (patient.recordedAt.empty()) patient.recordedAt = timeOf(root.child("effectiveTime"));
   for (const xml::Element& comment : root.findAll("subjectFindingComment"))
-    if (const std::string text = text::utf8(comment.child("text").text()); !text.empty())
+    if (const std::string text = comment.child("text").text(); !text.empty())
       patient.comments.push_back(text);
   return patient;
 }

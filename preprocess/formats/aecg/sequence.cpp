@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "preprocess/formats/aecg/series.h"
+#include "preprocess/formats/questions.h"
 #include "preprocess/formats/text.h"
 #include "preprocess/formats/units.h"
 #include "preprocess/formats/xml/number_list.h"
@@ -82,12 +83,9 @@ double samplingRate(const Source& source, xml::Element set) {
     const double whole = std::round(rate);
     return std::fabs(rate - whole) < 1e-9 * rate ? whole : rate;
   }
-  if (source.options.samplingRate && *source.options.samplingRate > 0 &&
-      std::isfinite(*source.options.samplingRate))
-    return *source.options.samplingRate;
-  throw InputError("rate-unknown", source.file +
-                                       " does not say the time between its samples (an increment "
-                                       "in s, ms or us); give samplingRate.");
+  return askedSamplingRate(
+      source.file + " does not say the time between its samples (an increment in s, ms or us)",
+      source.options);
 }
 
 xml::Signal readLead(const Source& source, xml::Element sequence, std::size_t number) {
@@ -111,10 +109,11 @@ xml::Signal readLead(const Source& source, xml::Element sequence, std::size_t nu
     calibration.unitsPerOne = *units;
   } else if (!scale.unit.empty()) {
     if (isEcg(sequence, lead)) refuseUnit(where, scale, "scale");
-    lead.unit = text::utf8(scale.unit);
+    lead.unit = scale.unit;
   } else if (!digits.empty()) {
     const std::vector<float> raw = source.options.unitsPerMillivolt ? std::vector<float>() : read();
-    calibration.unitsPerOne = xml::askedUnitsPerMillivolt(where, raw, source.options);
+    calibration.unitsPerOne = askedUnitsPerMillivolt(
+        where + " does not say the unit of its samples (scale)", raw, source.options);
   }
   signal.samples = read();
   return signal;

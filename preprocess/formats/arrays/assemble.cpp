@@ -11,6 +11,7 @@
 #include "preprocess/formats/csv_heading.h"
 #include "preprocess/formats/diagnostics.h"
 #include "preprocess/formats/likely_scale.h"
+#include "preprocess/formats/questions.h"
 #include "preprocess/formats/text.h"
 #include "preprocess/leads/names.h"
 
@@ -18,11 +19,6 @@ namespace ecg::arrays {
 namespace {
 
 constexpr double greatest = 1e30;  // beyond it a number is no sample
-
-void checkOption(const std::optional<double>& value, const std::string& what) {
-  if (value && !(*value > 0 && std::isfinite(*value)))
-    throw InputError("bad-option", what + " must be a number above zero.");
-}
 
 /// Copies the samples, scaled; gives how many are not there.
 std::size_t decode(const Signal& signal, const std::vector<Scaling>& scalings,
@@ -65,20 +61,10 @@ void askForMissing(const Source& source, const Recording& recording,
     ++leads;
   }
   if (leads == 0 && rate) return;
-  std::string wants, give;
-  if (leads) {
-    wants = "its unit";
-    give = "unitsPerMillivolt (1 for mV, 1000 for uV" +
-           likelyScaleHint(unscaled.data(), recording.length, leads) + ")";
-  }
-  if (!rate) {
-    wants += std::string(leads ? " and " : "") + "its sampling rate";
-    give += std::string(leads ? " and " : "") + "samplingRate (in Hz" + rateHint(recording.length) +
-            ")";
-  }
-  throw InputError(
-      leads ? "unit-unknown" : "rate-unknown",
-      source.file + " does not say " + wants + "; give " + give + source.contents.advice + ".");
+  askFor(source.file,
+         {leads > 0, !rate,
+          leads ? likelyUnitHint(unscaled.data(), recording.length, leads) : "",
+          rateHint(recording.length), source.contents.advice});
 }
 
 void nameLeads(const std::string& file, const Signal& signal, const ReadOptions& options,
@@ -121,8 +107,7 @@ void nameLeads(const std::string& file, const Signal& signal, const ReadOptions&
 }  // namespace
 
 ReadResult assemble(Source source, const ReadOptions& options) {
-  checkOption(options.samplingRate, source.file + ": samplingRate");
-  checkOption(options.unitsPerMillivolt, source.file + ": unitsPerMillivolt");
+  checkOptions(source.file, options);
   ReadResult result;
   Recording& recording = result.recording;
   recording.format = source.format;

@@ -5,8 +5,9 @@
 
 #include "preprocess/formats/atc/blocks.h"
 #include "preprocess/formats/atc/info.h"
+#include "preprocess/formats/diagnostics.h"
 #include "preprocess/formats/pick_file.h"
-#include "preprocess/formats/step_scale.h"
+#include "preprocess/formats/questions.h"
 #include "preprocess/formats/text.h"
 #include "preprocess/leads/names.h"
 
@@ -67,10 +68,7 @@ SampleFormat formatOf(const NamedBytes& file, const Contents& contents,
                                       " has no block of ECG samples; get the original "
                                       "file.");
   if (format.samplingRate > 0) return format;
-  if (!options.samplingRate || !(*options.samplingRate > 0))
-    throw InputError("rate-unknown",
-                     file.name + " gives a sampling rate of 0; give samplingRate in Hz.");
-  format.samplingRate = *options.samplingRate;
+  format.samplingRate = askedSamplingRate(file.name + " gives a sampling rate of 0", options);
   return format;
 }
 
@@ -91,14 +89,11 @@ void decode(const Contents& contents, double numerator, double denominator, Reco
 void decodeMillivolts(const NamedBytes& file, const Contents& contents, double nanovolts,
                       const ReadOptions& options, Recording& recording) {
   if (nanovolts > 0) return decode(contents, nanovolts, 1e6, recording);
-  if (options.unitsPerMillivolt && *options.unitsPerMillivolt > 0)
-    return decode(contents, 1, *options.unitsPerMillivolt, recording);
   decode(contents, 1, 1, recording);
-  throw InputError("unit-unknown",
-                   file.name +
-                       " does not say how many nV a step is; give unitsPerMillivolt "
-                       "(steps per mV)" +
-                       stepScaleHint(recording.lead(0), recording.length) + ".");
+  const double steps = askedUnitsPerMillivolt(
+      file.name + " does not say how many nV a step is",
+      {recording.lead(0), recording.lead(0) + recording.length}, options);
+  decode(contents, 1, steps, recording);
 }
 
 void reportBlocks(const std::vector<Block>& blocks, std::vector<Diagnostic>& diagnostics) {
@@ -111,9 +106,7 @@ void reportBlocks(const std::vector<Block>& blocks, std::vector<Diagnostic>& dia
 
 void reportContents(const Contents& contents, const SampleFormat& format, Recording& recording) {
   auto& diagnostics = recording.diagnostics;
-  if (!format.filters.empty())
-    diagnostics.push_back(
-        {"filtered", "The file says that the samples were filtered: " + format.filters + "."});
+  reportFilters(format.filters, recording);
   std::string shorter;
   for (const Block* block : contents.leads)
     if (block->cut || block->data.size / 2 < recording.length)
@@ -129,10 +122,7 @@ void reportContents(const Contents& contents, const SampleFormat& format, Record
   if (!others.empty())
     diagnostics.push_back(
         {"other-channels", "Blocks that are no ECG were left out: " + others + "."});
-  if (const std::size_t count = contents.annotations)
-    diagnostics.push_back(
-        {"annotations", std::to_string(count) +
-                            (count == 1 ? " annotation was" : " annotations were") + " not read."});
+  reportAnnotations(contents.annotations, recording);
 }
 
 ReadResult read(const FileSet& files, const ReadOptions& options) {

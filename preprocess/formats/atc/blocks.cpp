@@ -4,6 +4,7 @@
 #include <array>
 
 #include "preprocess/formats/byte_reader.h"
+#include "preprocess/formats/crc32.h"
 #include "preprocess/formats/text.h"
 
 namespace ecg::atc {
@@ -16,15 +17,6 @@ std::uint32_t byteSum(ByteView bytes) {
   std::uint32_t sum = 0;
   for (std::size_t i = 0; i < bytes.size; ++i) sum += bytes.data[i];
   return sum;
-}
-
-std::uint32_t crc32(ByteView bytes) {
-  std::uint32_t crc = 0xFFFFFFFF;
-  for (std::size_t i = 0; i < bytes.size; ++i) {
-    crc ^= bytes.data[i];
-    for (int bit = 0; bit < 8; ++bit) crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320 : 0);
-  }
-  return ~crc;
 }
 
 Block readBlock(ByteReader& reader, ByteView file) {

@@ -7,7 +7,7 @@
 
 #include "preprocess/formats/contec/layout.h"
 #include "preprocess/formats/pick_file.h"
-#include "preprocess/formats/text.h"
+#include "preprocess/formats/questions.h"
 #include "preprocess/leads/names.h"
 
 namespace ecg {
@@ -49,8 +49,12 @@ void checkRows(const NamedBytes& file) {
       refuse(file, "a row of zeros comes before the end and not");
 }
 
-double given(const std::optional<double>& option, double otherwise) {
-  return option && *option > 0 ? *option : otherwise;
+/// Asks for what no file says, and offers what is known of the one model.
+void askForMissing(const std::string& file, const ReadOptions& options) {
+  checkOptions(file, options);
+  if (options.samplingRate && options.unitsPerMillivolt) return;
+  askFor(file, {!options.unitsPerMillivolt, !options.samplingRate, "; an ECG90A writes 200",
+                "; an ECG90A writes 800", ""});
 }
 
 /// The leads that have a value; the names of the others are given back.
@@ -74,23 +78,17 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   if (const Match match = sniff(file.bytes); match != Match::certain)
     refuse(file, match == Match::none ? "its header is not" : "its size and its end are not");
   checkRows(file);
+  askForMissing(file.name, options);
   ReadResult result;
   Recording& recording = result.recording;
   recording.format = "contec";
-  recording.samplingRate = given(options.samplingRate, 800);
-  const double stepsPerMillivolt = given(options.unitsPerMillivolt, 200);
+  recording.samplingRate = *options.samplingRate;
   recording.length = rowsOf(file.bytes);
-  const std::string empty = readLeads(file, stepsPerMillivolt, recording);
+  const std::string empty = readLeads(file, *options.unitsPerMillivolt, recording);
   if (recording.leads.empty())
     throw InputError("no-signal", file.name +
                                       " has no value in any lead; were the electrodes "
                                       "attached? Record it again.");
-  recording.diagnostics.push_back(
-      {"unit-by-format", "The file does not say its sampling rate and scale; it was read with " +
-                             text::number(recording.samplingRate) + " Hz and " +
-                             text::number(stepsPerMillivolt) +
-                             " steps a mV, and an ECG90A has been found to write 800 Hz and 200 "
-                             "steps a mV."});
   if (!empty.empty())
     recording.diagnostics.push_back(
         {"empty-lead", "Leads without any value were left out: " + empty + "."});

@@ -7,15 +7,15 @@ namespace ecg {
 /// Cases that the electrocardiograph Contec ECG90A stores on its card (`.ECG`). The maker publishes
 /// no format; what is read is the layout that N. Rigacci found and published (Contec ECG90A ECG
 /// File Format, rigacci.org, 2020): 43 bytes of header, rows of eight 16-bit values (II, III, V1 to
-/// V6) at 800 Hz around 2048, 5 uV a step, 0x6800 where there is no value, and 37 zeros.
+/// V6) around 2048, 0x6800 where there is no value, and 37 zeros. Files do not say their rate and
+/// scale, which are asked for: he found 800 Hz and 200 steps a mV.
 /// `Recording::format` is "contec".
 ///
 /// Other models' files begin alike and go on otherwise: they are refused, and so is every file of
-/// which not each byte fits. Files do not say their rate and scale: the diagnostic `unit-by-format`
-/// says what was taken, and `ReadOptions` can say otherwise.
+/// which not each byte fits.
 ///
-/// `read` throws InputError: `unsupported-layout`, `no-signal`, `several-recordings`, `no-file`.
-/// Diagnostics: `unit-by-format`, `empty-lead`.
+/// `read` throws InputError: `unsupported-layout`, `unit-unknown`, `rate-unknown`, `bad-option`,
+/// `no-signal`, `several-recordings`, `no-file`. Diagnostics: `empty-lead`.
 const Format& contecFormat();
 
 }  // namespace ecg

@@ -4,7 +4,7 @@
 #include <iterator>
 #include <limits>
 
-#include "preprocess/formats/deflate/checksum.h"
+#include "preprocess/formats/deflate/adler32.h"
 #include "preprocess/formats/deflate/huffman.h"
 
 namespace ecg {

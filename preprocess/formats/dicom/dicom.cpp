@@ -1,6 +1,5 @@
 #include "preprocess/formats/dicom/dicom.h"
 
-#include <algorithm>
 #include <map>
 
 #include "preprocess/formats/dicom/group.h"
@@ -11,6 +10,7 @@
 #include "preprocess/formats/dicom/samples.h"
 #include "preprocess/formats/dicom/scale.h"
 #include "preprocess/formats/pick_file.h"
+#include "preprocess/formats/questions.h"
 #include "preprocess/formats/text.h"
 #include "preprocess/leads/names.h"
 
@@ -18,42 +18,14 @@ namespace ecg {
 namespace dicom {
 namespace {
 
-std::string listOf(const std::vector<Group>& groups) {
-  constexpr std::size_t listed = 12;
-  std::string out;
-  for (std::size_t i = 0; i < std::min(listed, groups.size()); ++i)
-    out += (i ? "; " : "") + std::to_string(i + 1) + " " + describe(groups[i]);
-  if (groups.size() > listed) out += "; and " + std::to_string(groups.size() - listed) + " more";
-  return out;
-}
-
-const Group& chooseGroup(const std::string& file, const std::vector<Group>& groups,
-                         const ReadOptions& options, std::vector<Diagnostic>& diagnostics) {
-  if (options.recording == 0 || options.recording > groups.size())
-    throw InputError("no-such-recording", file + " has no recording " +
-                                              std::to_string(options.recording) +
-                                              "; choose one of: " + listOf(groups) + ".");
-  if (groups.size() > 1)
-    diagnostics.push_back({"several-recordings", "The file holds " + std::to_string(groups.size()) +
-                                                     " recordings, of which number " +
-                                                     std::to_string(options.recording) +
-                                                     " was read: " + listOf(groups) + "."});
-  return groups[options.recording - 1];
-}
-
 double rateOf(const Group& group, const ReadOptions& options) {
   const bool said = group.data.has(tags::samplingFrequency) && group.samplingRate != 0;
-  const double rate = said ? group.samplingRate : options.samplingRate.value_or(0);
-  if (rate > 0 && rate < 1e9) return rate;
+  if (said && group.samplingRate > 0 && group.samplingRate < 1e9) return group.samplingRate;
   if (said)
     throw InputError("bad-header", group.data.file() + " has a Sampling Frequency (003a,001a) of " +
-                                       text::number(rate) + " Hz; export it again.");
-  if (options.samplingRate)
-    throw InputError("bad-option", group.data.file() + " cannot be read with samplingRate " +
-                                       text::number(rate) + "; give a number above 0.");
-  throw InputError("rate-unknown", group.data.file() +
-                                       " does not say its Sampling Frequency (003a,001a); give "
-                                       "samplingRate in Hz.");
+                                       text::number(group.samplingRate) + " Hz; export it again.");
+  return askedSamplingRate(
+      group.data.file() + " does not say its Sampling Frequency (003a,001a)", options);
 }
 
 /// Names the leads of a group. Where a code and its meaning are of different leads the code counts,
@@ -104,7 +76,10 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   recording.format = "dicom";
   recording.diagnostics = std::move(file.diagnostics);
   const std::vector<Group> groups = readGroups(file, charset);
-  const Group& group = chooseGroup(bytes.name, groups, options, recording.diagnostics);
+  std::vector<std::string> offered;
+  for (const Group& each : groups) offered.push_back(describe(each));
+  const Group& group =
+      groups[chooseRecording(bytes.name, offered, options, recording.diagnostics)];
   recording.samplingRate = rateOf(group, options);
   readSamples(group, options, recording);
   readAnnotations(file.data, charset, result);
@@ -116,7 +91,7 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
 }  // namespace dicom
 
 const Format& dicomFormat() {
-  static const Format format = {"dicom", dicom::sniffSet, nullptr, dicom::read};
+  static const Format format = {"dicom", dicom::sniffSet, nullptr, dicom::read, true};
   return format;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "preprocess/formats/diagnostics.h"
 #include "preprocess/formats/text.h"
 
 namespace ecg::dicom {
@@ -72,14 +73,8 @@ std::string ageOf(const std::string& stored) {
   }
 }
 
-/// Each line of a text, without those that are empty.
 void addLines(std::string_view text, const Charset& charset, std::vector<std::string>& out) {
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.size(), text.find_first_of("\r\n\f"));
-    const std::string line = charset.decode(text.substr(0, end));
-    if (!line.empty()) out.push_back(line);
-    text.remove_prefix(std::min(text.size(), end + 1));
-  }
+  for (const std::string_view line : text::lines(text)) out.push_back(charset.decode(line));
 }
 
 /// True for an annotation that states something of the whole recording, in words.
@@ -111,11 +106,7 @@ void readAnnotations(const DataSet& root, const Charset& charset, ReadResult& re
       ++others;
     return true;
   });
-  if (others)
-    result.recording.diagnostics.push_back(
-        {"annotations", std::to_string(others) +
-                            (others == 1 ? " annotation was" : " annotations were") +
-                            " not read."});
+  reportAnnotations(others, result.recording);
 }
 
 }  // namespace ecg::dicom

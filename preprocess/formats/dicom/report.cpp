@@ -84,9 +84,7 @@ void reportGroup(const Group& group, const Samples& samples, Recording& recordin
     diagnostics.push_back({"trailing-bytes", std::to_string(samples.extraBytes()) +
                                                  " bytes after the last sample were not read."});
   const auto filters = [](const Channel& channel) { return describe(channel.filters); };
-  if (const std::string said = byChannel(group, recording, filters); !said.empty())
-    diagnostics.push_back(
-        {"filtered", "The file says that the signal was filtered: " + said + "."});
+  reportFilters(byChannel(group, recording, filters), recording);
   if (const std::string said = byChannel(group, recording, describeSkew); !said.empty())
     diagnostics.push_back({"skew",
                            "The file says that channels begin later than their group, "

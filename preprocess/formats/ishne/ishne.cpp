@@ -6,7 +6,7 @@
 #include "preprocess/formats/ishne/header.h"
 #include "preprocess/formats/ishne/length.h"
 #include "preprocess/formats/pick_file.h"
-#include "preprocess/formats/step_scale.h"
+#include "preprocess/formats/questions.h"
 #include "preprocess/formats/text.h"
 #include "preprocess/leads/names.h"
 
@@ -58,13 +58,18 @@ void decode(const std::uint8_t* from, const std::vector<Step>& steps, Recording&
     }
 }
 
-[[noreturn]] void askForUnit(const NamedBytes& file, const Header& header, Recording& recording,
-                             std::size_t lead) {
-  decode(file.bytes.data + header.signalOffset, std::vector<Step>(header.leads.size()), recording);
-  throw InputError("unit-unknown", file.name + " does not say how many nV a step of lead " +
-                                       recording.leads[lead].name +
-                                       " is; give unitsPerMillivolt (steps per mV)" +
-                                       stepScaleHint(recording.lead(lead), recording.length) + ".");
+/// Steps of a lead per mV, where the header does not say how many nV a step is.
+double askUnit(const NamedBytes& file, const Header& header, const ReadOptions& options,
+               Recording& recording, std::size_t lead) {
+  std::vector<float> stored;
+  if (!options.unitsPerMillivolt) {
+    decode(file.bytes.data + header.signalOffset, std::vector<Step>(header.leads.size()),
+           recording);
+    stored.assign(recording.lead(lead), recording.lead(lead) + recording.length);
+  }
+  return askedUnitsPerMillivolt(file.name + " does not say how many nV a step of lead " +
+                                    recording.leads[lead].name + " is",
+                                stored, options);
 }
 
 std::vector<Step> stepsOf(const NamedBytes& file, const Header& header, const ReadOptions& options,
@@ -73,20 +78,15 @@ std::vector<Step> stepsOf(const NamedBytes& file, const Header& header, const Re
   for (const LeadSpec& lead : header.leads) {
     if (lead.nanovolts > 0)
       steps.push_back({lead.nanovolts, 1e6});
-    else if (options.unitsPerMillivolt && *options.unitsPerMillivolt > 0)
-      steps.push_back({1, *options.unitsPerMillivolt});
     else
-      askForUnit(file, header, recording, steps.size());
+      steps.push_back({1, askUnit(file, header, options, recording, steps.size())});
   }
   return steps;
 }
 
 double rateOf(const NamedBytes& file, const Header& header, const ReadOptions& options) {
   if (header.samplingRate > 0) return header.samplingRate;
-  if (options.samplingRate && *options.samplingRate > 0) return *options.samplingRate;
-  throw InputError("rate-unknown", file.name +
-                                       " does not say its sampling rate (byte 272); give "
-                                       "samplingRate in Hz.");
+  return askedSamplingRate(file.name + " does not say its sampling rate (byte 272)", options);
 }
 
 void reportHeader(const NamedBytes& file, const Header& header, Recording& recording) {

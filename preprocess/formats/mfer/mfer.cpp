@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "preprocess/formats/diagnostics.h"
 #include "preprocess/formats/mfer/filters.h"
 #include "preprocess/formats/mfer/person.h"
 #include "preprocess/formats/mfer/recording.h"
@@ -88,15 +89,10 @@ class Reader {
   Definitions definitions_;
 };
 
-void reportRemarks(const Reader& reader, std::vector<Diagnostic>& diagnostics) {
-  if (const std::string filters = reader.filters.words(); !filters.empty())
-    diagnostics.push_back(
-        {"filtered", "The file says that the samples were filtered: " + filters + "."});
-  if (reader.events)
-    diagnostics.push_back(
-        {"annotations", std::to_string(reader.events) +
-                            (reader.events == 1 ? " annotation was" : " annotations were") +
-                            " not read."});
+void reportRemarks(const Reader& reader, Recording& recording) {
+  auto& diagnostics = recording.diagnostics;
+  reportFilters(reader.filters.words(), recording);
+  reportAnnotations(reader.events, recording);
   if (reader.skewed)
     diagnostics.push_back({"sample-skew",
                            "The channels were sampled one after the other (MWF_SKW), "
@@ -119,7 +115,7 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   recording.format = "mfer";
   const Series& series = choose(file.name, reader.frames.series(), options, recording);
   assemble(file.name, series, options, recording);
-  reportRemarks(reader, recording.diagnostics);
+  reportRemarks(reader, recording);
   result.patient = std::move(reader.patient);
   return result;
 }
@@ -128,7 +124,7 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
 }  // namespace mfer
 
 const Format& mferFormat() {
-  static const Format format = {"mfer", mfer::sniffSet, nullptr, mfer::read};
+  static const Format format = {"mfer", mfer::sniffSet, nullptr, mfer::read, true};
   return format;
 }
 

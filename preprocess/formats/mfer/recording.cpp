@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "preprocess/formats/mfer/codes.h"
-#include "preprocess/formats/step_scale.h"
+#include "preprocess/formats/questions.h"
 #include "preprocess/formats/text.h"
 #include "preprocess/leads/names.h"
 
@@ -63,11 +63,8 @@ std::vector<std::size_t> chooseChannels(const std::string& file, const Series& s
 double stepsPerMillivolt(const std::string& file, const Channel& channel,
                          const std::vector<float>& samples, const ReadOptions& options) {
   if (channel.scaled) return 1;
-  if (options.unitsPerMillivolt && *options.unitsPerMillivolt > 0)
-    return *options.unitsPerMillivolt;
-  throw InputError("unit-unknown", file + " does not say the resolution (MWF_SEN) of channel " +
-                                       channel.name + "; give unitsPerMillivolt (steps per mV)" +
-                                       stepScaleHint(samples.data(), samples.size()) + ".");
+  return askedUnitsPerMillivolt(
+      file + " does not say the resolution (MWF_SEN) of channel " + channel.name, samples, options);
 }
 
 void reportSeries(const Series& series, Recording& recording) {
@@ -106,23 +103,12 @@ const Series& choose(const std::string& file, const std::vector<Series>& all,
                      const ReadOptions& options, Recording& recording) {
   if (all.empty())
     throw InputError("no-signal", file + " holds no waveform (MWF_WAV); get the original file.");
-  if (options.recording < 1 || options.recording > all.size())
-    throw InputError("no-such-recording",
-                     file + " has " + std::to_string(all.size()) +
-                         (all.size() == 1 ? " recording" : " recordings") + ", and no number " +
-                         std::to_string(options.recording) + "; choose one of them.");
-  if (all.size() > 1) {
-    std::string names;
-    for (std::size_t i = 0; i < all.size(); ++i)
-      names += (i ? ", " : "") + std::to_string(i + 1) + " " + waveformName(all[i].waveform()) +
-               " (" + std::to_string(all[i].channels.size()) +
-               (all[i].channels.size() == 1 ? " channel, " : " channels, ") +
-               text::number(all[i].duration()) + " s)";
-    report(recording, "several-recordings",
-           "The file has several recordings: " + names + "; number " +
-               std::to_string(options.recording) + " was read.");
-  }
-  return all[options.recording - 1];
+  std::vector<std::string> offered;
+  for (const Series& each : all)
+    offered.push_back(waveformName(each.waveform()) + " (" + std::to_string(each.channels.size()) +
+                      (each.channels.size() == 1 ? " channel, " : " channels, ") +
+                      text::number(each.duration()) + " s)");
+  return all[chooseRecording(file, offered, options, recording.diagnostics)];
 }
 
 }  // namespace ecg::mfer

@@ -3,7 +3,9 @@
 #include <cmath>
 
 #include "preprocess/formats/base64.h"
+#include "preprocess/formats/questions.h"
 #include "preprocess/formats/text.h"
+#include "preprocess/formats/xml/int16_samples.h"
 #include "preprocess/formats/xml/number_list.h"
 #include "preprocess/leads/names.h"
 
@@ -62,18 +64,11 @@ void checkCount(const Attributes& attributes, std::size_t bytes) {
                        "; get the original file.");
 }
 
-std::vector<std::int16_t> samplesOf(const std::vector<std::uint8_t>& bytes) {
-  std::vector<std::int16_t> samples(bytes.size() / 2);
-  for (std::size_t i = 0; i < samples.size(); ++i)
-    samples[i] = static_cast<std::int16_t>(bytes[2 * i] | bytes[2 * i + 1] << 8);
-  return samples;
-}
-
 double unitsPerMillivolt(const Attributes& attributes, const std::vector<std::int16_t>& samples,
                          const ReadOptions& options) {
   if (attributes.text("UNITS_PER_MV").empty())
-    return xml::askedUnitsPerMillivolt(attributes.where(), {samples.begin(), samples.end()},
-                                       options);
+    return askedUnitsPerMillivolt(attributes.where() + " does not say its UNITS_PER_MV",
+                                  {samples.begin(), samples.end()}, options);
   const double units = attributes.number("UNITS_PER_MV");
   if (units > 0) return units;
   throw InputError("bad-header", attributes.where() + " has UNITS_PER_MV " + text::number(units) +
@@ -83,7 +78,7 @@ double unitsPerMillivolt(const Attributes& attributes, const std::vector<std::in
 }  // namespace
 
 std::string attributeOf(xml::Element element, const char* name) {
-  return text::utf8(text::trim(element.attribute(name).value_or("")));
+  return std::string(text::trim(element.attribute(name).value_or("")));
 }
 
 double samplingRate(const std::string& file, const Stored& stored) {
@@ -102,7 +97,7 @@ xml::Signal readChannel(const std::string& file, const Stored& stored, const Rea
   if (data.empty()) data = stored.channel.text();
   const std::vector<std::uint8_t> bytes = decodeBase64(data, attributes.where());
   checkCount(attributes, bytes.size());
-  const std::vector<std::int16_t> digits = samplesOf(bytes);
+  const std::vector<std::int16_t> digits = xml::int16Samples(bytes, attributes.where());
   const double units = unitsPerMillivolt(attributes, digits, options);
   xml::Signal signal;
   signal.lead.storedName = attributeOf(stored.channel, "NAME");

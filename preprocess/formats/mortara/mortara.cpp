@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "preprocess/formats/diagnostics.h"
 #include "preprocess/formats/mortara/channel.h"
 #include "preprocess/formats/mortara/patient.h"
 #include "preprocess/formats/pick_file.h"
+#include "preprocess/formats/questions.h"
 #include "preprocess/formats/text.h"
 #include "preprocess/formats/xml/scan.h"
 #include "preprocess/leads/names.h"
@@ -92,10 +94,9 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   Recording& recording = result.recording;
   recording.format = "mortara-xml";
   const std::size_t chosen =
-      xml::chooseRecording(file.name, contents.offered, options, recording.diagnostics);
+      chooseRecording(file.name, contents.offered, options, recording.diagnostics);
   readLeads(file.name, contents.recordings[chosen], options, recording);
-  if (const std::string filters = filtersOf(root); !filters.empty())
-    recording.diagnostics.push_back({"filtered", filters});
+  reportFilters(filtersOf(root), recording);
   result.interpretation = statements(root);
   result.patient = readPatient(root);
   return result;
@@ -105,7 +106,7 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
 }  // namespace mortara
 
 const Format& mortaraFormat() {
-  static const Format format = {"mortara-xml", mortara::sniffSet, nullptr, mortara::read};
+  static const Format format = {"mortara-xml", mortara::sniffSet, nullptr, mortara::read, true};
   return format;
 }
 

@@ -63,7 +63,7 @@ std::string filtersOf(xml::Element root) {
     if (hertz.empty() || hertz == "0") continue;
     out += (out.empty() ? "" : ", ") + std::string(words) + " " + hertz.substr(0, 12) + " Hz";
   }
-  return out.empty() ? "" : "The device says that these filters were set: " + out + ".";
+  return out;
 }
 
 }  // namespace ecg::mortara

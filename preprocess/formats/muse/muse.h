@@ -4,22 +4,23 @@
 
 namespace ecg {
 
-/// GE MUSE XML, the export of the MUSE cardiology system (root element RestingECG, document type
-/// restecg.dtd), as its files document themselves. `Recording::format` is "muse-xml".
+/// GE MUSE resting ECG XML: root `RestingECG` (restecg.dtd), as MUSE 7 to 9 export it. No public
+/// specification; read as exports and the open readers of them agree. `Recording::format` is
+/// "muse-xml".
 ///
-/// Samples are 16-bit little-endian in base64, times LeadAmplitudeUnitsPerBit; the sampling rate is
-/// SampleBase * 10^SampleExponent. A file holds waveforms of the types Rhythm and Median (an average
-/// beat): the first of type Rhythm is taken, the others are offered (`several-recordings`,
-/// `ReadOptions::recording`). Most files store I, II and V1 to V6; no lead is derived here. The
-/// device's statements are `ReadResult::interpretation`, but for those that say by whom it was
-/// confirmed, which are `Patient::comments`; its measurements are not read.
+/// The file's Waveform elements (Rhythm, and the Median beat) are offered, rhythms first, so that
+/// the first rhythm is taken unless `ReadOptions::recording` says otherwise. Each LeadData is
+/// 16-bit little-endian in base64, in LeadAmplitudeUnitsPerBit of LeadAmplitudeUnits, at
+/// SampleBase x 10^SampleExponent Hz. LeadDataCRC32 is the CRC-32 of ISO 3309 of those bytes.
+/// Usually eight leads are stored; none is derived here. Statements of the diagnosis are
+/// `ReadResult::interpretation`, with "Before editing: " where the original ones differ; those that
+/// name a clinician are comments of the patient. Measurements, beats and pacing spikes: not read.
 ///
-/// Diagnostics: `several-recordings`, `checksum-failed` (LeadDataCRC32), `filtered`, `clipped`,
-/// `lead-off`, `skew` (LeadTimeOffset or LeadOffsetFirstSample, not applied), `baseline-not-applied`
-/// (FirstSampleBaseline), `duplicate-lead`.
-///
-/// `read` throws InputError: `bad-xml`, `no-signal`, `no-such-recording`, `rate-unknown`,
-/// `unit-unknown`, `bad-base64`, `bad-waveform`, `several-recordings`, `no-file`.
+/// `read` throws InputError: `not-muse`, `bad-xml`, `no-signal`, `bad-header`, `bad-base64`,
+/// `truncated`, `rate-unknown`, `unit-unknown`, `bad-option`, `unsupported-sample-size`,
+/// `no-such-recording`, `several-recordings` (files), `no-file`.
+/// Diagnostics: `several-recordings`, `checksum-failed`, `filtered`, `annotations`, `clipped`,
+/// `lead-off`, `signal-quality`, `baseline-not-applied`, `skew`, and those of xml::putSignals.
 const Format& museFormat();
 
 }  // namespace ecg

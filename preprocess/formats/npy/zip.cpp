@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "preprocess/formats/deflate/checksum.h"
+#include "preprocess/formats/crc32.h"
 #include "preprocess/formats/deflate/inflate.h"
 #include "preprocess/formats/text.h"
 

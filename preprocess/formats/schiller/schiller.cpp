@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "preprocess/formats/diagnostics.h"
 #include "preprocess/formats/pick_file.h"
+#include "preprocess/formats/questions.h"
 #include "preprocess/formats/schiller/wavedata.h"
 #include "preprocess/formats/text.h"
 #include "preprocess/formats/xml/scan.h"
@@ -29,21 +31,19 @@ Match sniff(ByteView bytes) {
 
 Match sniffSet(const FileSet& files) { return sniffEach(files, sniff); }
 
-std::string textOf(xml::Element element) { return text::utf8(element.text()); }
-
 Patient readPatient(xml::Element root, xml::Element event) {
   Patient patient;
   const xml::Element who = root.child("patdata");
-  const std::string first = textOf(who.child("firstname")), last = textOf(who.child("lastname"));
+  const std::string first = who.child("firstname").text(), last = who.child("lastname").text();
   patient.name = first + (first.empty() || last.empty() ? "" : " ") + last;
-  patient.id = textOf(who.child("id"));
+  patient.id = who.child("id").text();
   patient.birthDate = xml::isoTime(who.child("birthdate").text());
-  patient.sex = textOf(who.child("gender"));
+  patient.sex = who.child("gender").text();
   const xml::Element start = root.at("examdescript/startdatetime");
   const std::string date = start.child("date").text(), time = start.child("time").text();
   if (!date.empty()) patient.recordedAt = xml::isoTime(date + time);
   for (const xml::Element& note : event.children("textdata"))
-    if (const std::string words = textOf(note.child("textdata")); !words.empty())
+    if (const std::string words = note.child("textdata").text(); !words.empty())
       patient.comments.push_back(words);
   return patient;
 }
@@ -56,22 +56,19 @@ bool isOff(const std::string& value) {
 std::string filtersOf(xml::Element event) {
   std::string out;
   for (const xml::Element& filter : event.child("filters_data").children("filter")) {
-    const std::string name = textOf(filter.child("name")), value = textOf(filter.child("value"));
+    const std::string name = filter.child("name").text(), value = filter.child("value").text();
     if (isOff(value) || name.empty()) continue;
     out += (out.empty() ? "" : ", ") + name.substr(0, 40) + " " + value.substr(0, 20);
   }
-  return out.empty() ? "" : "The device says that these filters were set: " + text::utf8(out) + ".";
+  return text::utf8(out);
 }
 
-void reportAnnotations(const Wavedata& wavedata, Recording& recording) {
+std::size_t countAnnotations(const Wavedata& wavedata) {
   std::size_t count = wavedata.event.children("annotation_global").size() +
                       wavedata.event.children("rhythm_global").size();
   for (const xml::Element& channel : wavedata.element.children("channel"))
     count += channel.children("annotation_lead").size();
-  if (count)
-    recording.diagnostics.push_back(
-        {"annotations", std::to_string(count) +
-                            (count == 1 ? " annotation was" : " annotations were") + " not read."});
+  return count;
 }
 
 ReadResult read(const FileSet& files, const ReadOptions& options) {
@@ -88,11 +85,10 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   std::vector<std::string> offered;
   for (const Wavedata& each : all) offered.push_back(each.description);
   const Wavedata& chosen =
-      all[xml::chooseRecording(file.name, offered, options, recording.diagnostics)];
+      all[chooseRecording(file.name, offered, options, recording.diagnostics)];
   readWavedata(file.name, chosen, options, recording);
-  if (const std::string filters = filtersOf(chosen.event); !filters.empty())
-    recording.diagnostics.push_back({"filtered", filters});
-  reportAnnotations(chosen, recording);
+  reportFilters(filtersOf(chosen.event), recording);
+  reportAnnotations(countAnnotations(chosen), recording);
   result.patient = readPatient(root, chosen.event);
   return result;
 }
@@ -101,7 +97,7 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
 }  // namespace schiller
 
 const Format& schillerFormat() {
-  static const Format format = {"schiller-xml", schiller::sniffSet, nullptr, schiller::read};
+  static const Format format = {"schiller-xml", schiller::sniffSet, nullptr, schiller::read, true};
   return format;
 }
 

@@ -1,8 +1,8 @@
 #include "preprocess/formats/schiller/wavedata.h"
 
 #include <algorithm>
-#include <cmath>
 
+#include "preprocess/formats/questions.h"
 #include "preprocess/formats/text.h"
 #include "preprocess/formats/units.h"
 #include "preprocess/formats/xml/number_list.h"
@@ -32,13 +32,10 @@ double samplingRate(const std::string& file, xml::Element wavedata, const ReadOp
     throw InputError("bad-header", file + " has a samplerate of " + text::number(hertz) +
                                        ", which is no rate of an ECG; get the original file.");
   }
-  if (options.samplingRate && *options.samplingRate > 0 && std::isfinite(*options.samplingRate))
-    return *options.samplingRate;
-  throw InputError("rate-unknown",
-                   file + (value.empty() ? " does not say its samplerate"
-                                         : " has a samplerate with an exponent other than 1, "
-                                           "whose meaning is not known") +
-                       "; give samplingRate.");
+  return askedSamplingRate(file + (value.empty() ? " does not say its samplerate"
+                                                 : " has a samplerate with an exponent other than "
+                                                   "1, whose meaning is not known"),
+                           options);
 }
 
 /// How the whole numbers of a wavedata become mV, but for the unit where it does not say that.
@@ -113,7 +110,7 @@ void readWavedata(const std::string& file, const Wavedata& wavedata, const ReadO
   for (const xml::Element& channel : wavedata.element.children("channel")) {
     xml::Signal signal;
     Lead& lead = signal.lead;
-    lead.storedName = text::utf8(channel.child("name").text());
+    lead.storedName = channel.child("name").text();
     const std::size_t number = signals.size() + 1;
     const bool given = lead.storedName.empty() && number <= options.leads.size();
     lead.name = canonicalLeadName(given ? options.leads[number - 1] : lead.storedName);
@@ -127,8 +124,9 @@ void readWavedata(const std::string& file, const Wavedata& wavedata, const ReadO
       return xml::readNumbers(data, xml::ListSeparator::commasOrBlanks, calibration, where);
     };
     if (!resolution.unitsPerMillivolt)
-      calibration.unitsPerOne = xml::askedUnitsPerMillivolt(
-          where, options.unitsPerMillivolt ? std::vector<float>() : list(), options);
+      calibration.unitsPerOne = askedUnitsPerMillivolt(
+          where + " does not say the unit of its samples (yres)",
+          options.unitsPerMillivolt ? std::vector<float>() : list(), options);
     signal.samples = list();
     checkCount(lead.name, channel, signal.samples.size(), recording.diagnostics);
     signals.push_back(std::move(signal));

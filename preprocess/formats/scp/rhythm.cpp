@@ -5,6 +5,7 @@
 #include <limits>
 #include <optional>
 
+#include "preprocess/formats/questions.h"
 #include "preprocess/formats/scp/bimodal.h"
 #include "preprocess/formats/scp/lead_placement.h"
 #include "preprocess/formats/scp/reference_beat.h"
@@ -45,11 +46,8 @@ void settleRate(const Record& record, const ReadOptions& options, Source& source
     source.microseconds = beat;
   }
   if (source.microseconds > 0) return;
-  if (!options.samplingRate || !(*options.samplingRate > 0))
-    throw InputError("rate-unknown", record.file +
-                                         " has a sampling interval of 0 in section 6; "
-                                         "give the sampling rate.");
-  source.microseconds = 1e6 / *options.samplingRate;
+  source.microseconds =
+      1e6 / askedSamplingRate(record.file + " has a sampling interval of 0 in section 6", options);
 }
 
 Source readSource(const Record& record, const Leads& leads, const ReadOptions& options) {
@@ -102,20 +100,13 @@ std::vector<double> stepsOf(const Record& record, const Source& source, const Le
 double stepOf(const Record& record, const Leads& leads, const Source& source,
               const ReadOptions& options) {
   if (source.rhythm.nanovolts > 0) return source.rhythm.nanovolts;
-  if (options.unitsPerMillivolt && *options.unitsPerMillivolt > 0)
-    return 1e6 / *options.unitsPerMillivolt;
-  double spread = 0;
-  for (std::size_t i = 0; i < leads.all.size(); ++i) {
-    const auto steps = stepsOf(record, source, leads.all[i], i);
-    if (steps.empty()) continue;
-    const auto [low, high] = std::minmax_element(steps.begin(), steps.end());
-    spread = std::max(spread, *high - *low);
-  }
-  throw InputError("unit-unknown",
-                   record.file +
-                       " does not say what a step of its samples is (section 6); give "
-                       "the units per millivolt: at 1000 its widest lead would span " +
-                       text::number(spread / 1000) + " mV.");
+  std::vector<float> first;
+  if (!options.unitsPerMillivolt)
+    for (const double step : stepsOf(record, source, leads.all.front(), 0))
+      first.push_back(static_cast<float>(step));
+  return 1e6 / askedUnitsPerMillivolt(
+                   record.file + " does not say what a step of its samples is (section 6)", first,
+                   options);
 }
 
 /// Every lead's samples in mV.

@@ -77,9 +77,7 @@ ReadResult readSections(const Record& record, const ReadOptions& options) {
         {"header-incomplete",
          "Section 1, of the patient and the device, cannot be read to its "
          "end; fields may be missing."});
-  if (!header.filters.empty())
-    recording.diagnostics.push_back(
-        {"filtered", "The device says that it filtered these samples: " + header.filters + "."});
+  reportFilters(header.filters, recording);
   reportUnread(record, recording);
   result.patient = std::move(header.patient);
   result.interpretation = readStatements(record);

@@ -30,6 +30,15 @@ bool isText(const Node& node) {
   return node.type() == rapidxml::node_data || node.type() == rapidxml::node_cdata;
 }
 
+/// All of an element's own text and CDATA.
+std::string wholeText(const void* element) {
+  std::string all;
+  if (!element) return all;
+  for (const Node* child = of(element)->first_node(); child; child = child->next_sibling())
+    if (isText(*child)) all.append(child->value(), child->value_size());
+  return all;
+}
+
 /// The next node in the document's order below `top`, or null.
 const Node* next(const Node* node, const Node* top) {
   if (node->first_node()) return node->first_node();
@@ -43,12 +52,13 @@ std::string_view Element::name() const {
   return node_ ? nameOf(*of(node_)) : std::string_view();
 }
 
-std::string Element::text() const {
-  std::string all;
-  if (!node_) return all;
-  for (const Node* child = of(node_)->first_node(); child; child = child->next_sibling())
-    if (isText(*child)) all.append(child->value(), child->value_size());
-  return text::utf8(text::trim(all));
+std::string Element::text() const { return text::utf8(text::trim(wholeText(node_))); }
+
+std::vector<std::string> Element::lines() const {
+  const std::string all = wholeText(node_);
+  std::vector<std::string> out;
+  for (const std::string_view line : text::lines(all)) out.push_back(text::utf8(line));
+  return out;
 }
 
 std::string_view Element::rawText() const {

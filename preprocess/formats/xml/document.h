@@ -22,6 +22,8 @@ class Element {
   std::string_view name() const;
   /// The element's own text and CDATA, as valid UTF-8 (text.h), blanks at either end left out.
   std::string text() const;
+  /// The lines of that text, without those that are blank.
+  std::vector<std::string> lines() const;
   /// The first piece of its text, without a copy, as the document has it.
   std::string_view rawText() const;
   std::optional<std::string> attribute(std::string_view name) const;

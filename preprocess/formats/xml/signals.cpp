@@ -5,7 +5,6 @@
 #include <limits>
 
 #include "preprocess/formats/diagnostics.h"
-#include "preprocess/formats/text.h"
 
 namespace ecg::xml {
 namespace {
@@ -46,24 +45,6 @@ void reportMissing(const std::vector<Signal>& signals, Recording& recording) {
                                 " missing from the file and NaN here."});
 }
 
-double likelyUnitsPerMillivolt(std::vector<float> raw) {
-  constexpr double usual = 1.5;
-  raw.erase(std::remove_if(raw.begin(), raw.end(), [](float x) { return std::isnan(x); }),
-            raw.end());
-  if (raw.empty()) return 1000;
-  std::sort(raw.begin(), raw.end());
-  const std::size_t cut = raw.size() / 200;
-  const double spread = static_cast<double>(raw[raw.size() - 1 - cut]) - raw[cut];
-  double best = 1000, nearest = std::numeric_limits<double>::infinity();
-  for (const double units : {1.0, 100.0, 200.0, 400.0, 1000.0, 1e6}) {
-    const double away = std::fabs(std::log(spread / units / usual));
-    if (!(away < nearest)) continue;
-    nearest = away;
-    best = units;
-  }
-  return best;
-}
-
 }  // namespace
 
 void putSignals(const std::string& file, std::vector<Signal> signals, Recording& recording) {
@@ -89,36 +70,6 @@ void putSignals(const std::string& file, std::vector<Signal> signals, Recording&
   reportShort(signals, recording);
   reportMissing(signals, recording);
   reportDuplicateLeads(recording);
-}
-
-double askedUnitsPerMillivolt(const std::string& where, const std::vector<float>& raw,
-                              const ReadOptions& options) {
-  if (!options.unitsPerMillivolt)
-    throw InputError("unit-unknown",
-                     where + " does not say what its samples are in; give unitsPerMillivolt "
-                             "(1 for mV, 1000 for uV; by their spread " +
-                         text::number(likelyUnitsPerMillivolt(raw)) + " is likely).");
-  const double units = *options.unitsPerMillivolt;
-  if (units > 0 && std::isfinite(units)) return units;
-  throw InputError("bad-option", where + " cannot be read with unitsPerMillivolt " +
-                                     text::number(units) + "; give a number above 0.");
-}
-
-std::size_t chooseRecording(const std::string& file, const std::vector<std::string>& offered,
-                            const ReadOptions& options, std::vector<Diagnostic>& diagnostics) {
-  constexpr std::size_t listed = 12;
-  std::string names;
-  for (std::size_t i = 0; i < std::min(listed, offered.size()); ++i)
-    names += (i ? ", " : "") + std::to_string(i + 1) + " " + offered[i];
-  if (offered.size() > listed) names += " and " + std::to_string(offered.size() - listed) + " more";
-  if (options.recording < 1 || options.recording > offered.size())
-    throw InputError("no-such-recording", file + " has no recording " +
-                                              std::to_string(options.recording) + "; it has " +
-                                              names + ".");
-  if (offered.size() > 1)
-    diagnostics.push_back({"several-recordings", "Recording " + std::to_string(options.recording) +
-                                                     " of these was read: " + names + "."});
-  return options.recording - 1;
 }
 
 }  // namespace ecg::xml

@@ -22,18 +22,4 @@ struct Signal {
 ///   samples do.
 void putSignals(const std::string& file, std::vector<Signal> signals, Recording& recording);
 
-/// The option `unitsPerMillivolt` for samples whose unit the file does not say.
-/// @param raw the samples as stored, to say what is likely: of 1, 100, 200, 400, 1000 and 1000000
-///   the one that makes their spread (of all but 1 %) most like the 1.5 mV of a QRS complex.
-/// @throws InputError `unit-unknown`, `bad-option`.
-double askedUnitsPerMillivolt(const std::string& where, const std::vector<float>& raw,
-                              const ReadOptions& options);
-
-/// Which of the recordings in a file to take: `options.recording` of `offered`, whose descriptions
-/// a diagnostic `several-recordings` lists where there are more than one.
-/// @return from 0 on.
-/// @throws InputError `no-such-recording`.
-std::size_t chooseRecording(const std::string& file, const std::vector<std::string>& offered,
-                            const ReadOptions& options, std::vector<Diagnostic>& diagnostics);
-
 }  // namespace ecg::xml
