@@ -2,7 +2,10 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
+
+#include "preprocess/sentence.h"
 
 namespace ecg {
 
@@ -13,9 +16,13 @@ struct Diagnostic {
   std::string message;
 };
 
+/// Adds a diagnostic, with the sentence that the pieces make.
+void say(std::vector<Diagnostic>& diagnostics, std::string_view code,
+         std::initializer_list<Piece> pieces);
+
 /// One channel of a recording.
 struct Lead {
-  std::string name;         ///< canonical (`I`, `aVR`, `V1`, see leads/names.h) or, if unknown, as stored
+  std::string name;  ///< canonical (`I`, `aVR`, `V1`, see leads/names.h) or, if unknown, as stored
   std::string storedName;   ///< exactly as the file has it
   std::string unit = "mV";  ///< "mV" for every ECG channel; other channels keep the file's own unit
 };
@@ -31,6 +38,10 @@ struct Recording {
   std::vector<Lead> leads;
   std::vector<float> samples;
   std::vector<Diagnostic> diagnostics;
+  /// Where there are several in what was read: what each of them is, this one included; and which
+  /// of them this is, from 1 on.
+  std::vector<std::string> offered;
+  std::size_t number = 1;
   std::string wearable;  ///< "watch", "chest strap", "hand-held"; empty: clinical, or unknown
 
   double durationSeconds() const { return samplingRate > 0 ? length / samplingRate : 0; }

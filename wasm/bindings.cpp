@@ -6,6 +6,7 @@ EMSCRIPTEN_BINDINGS(core) {
   using emscripten::function;
   function("readRecording", &wasm::readRecording);
   function("missingFiles", &wasm::missingFiles);
+  function("deidentify", &wasm::deidentify);
   function("twelveLeads", &wasm::twelveLeads);
   function("modelLeads", &wasm::modelLeads);
   function("prepareInput", &wasm::prepareInput);

@@ -7,14 +7,15 @@
 /// Every conversion between JavaScript values and the C++ library; convert_*.cpp, one a subject.
 ///
 /// Each function returns `{ value }`, or `{ error: { code, message } }` where the library threw: a
-/// C++ exception must not cross the boundary as a raw pointer. Typed arrays come in as copies and go
-/// out as fresh arrays. The shapes are those of web/src/core-types.ts.
+/// C++ exception must not cross the boundary as a raw pointer. Typed arrays come in as copies and
+/// go out as fresh arrays. The shapes are those of web/src/core-types.ts.
 namespace wasm {
 
 using emscripten::val;
 
 val readRecording(val files, val options);
 val missingFiles(val files);
+val deidentify(val patient);
 val twelveLeads(val recording);
 val modelLeads(val recording);
 val prepareInput(val recording, val options);

@@ -1,5 +1,3 @@
-#include "wasm/convert.h"
-
 #include <string>
 #include <vector>
 
@@ -7,6 +5,7 @@
 #include "models/evaluation/matched.h"
 #include "models/evaluation/report.h"
 #include "models/evaluation/tables_json.h"
+#include "wasm/convert.h"
 #include "wasm/values.h"
 
 namespace wasm {
@@ -33,7 +32,8 @@ val scoreTableHead(std::string json) {
 val scoreTableRow(std::string recording, val logits, double classes, std::string aggregate) {
   return guarded([&] {
     const auto values = emscripten::convertJSArrayToNumberVector<float>(logits);
-    return founder::scoreTableRowOf(recording, values, static_cast<std::size_t>(classes), aggregate);
+    return founder::scoreTableRowOf(recording, values, static_cast<std::size_t>(classes),
+                                    aggregate);
   });
 }
 

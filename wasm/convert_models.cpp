@@ -1,5 +1,3 @@
-#include "wasm/convert.h"
-
 #include <cstdint>
 #include <string>
 
@@ -7,6 +5,7 @@
 #include "models/onnx_info.h"
 #include "models/onnx_writer.h"
 #include "models/release.h"
+#include "wasm/convert.h"
 #include "wasm/js_source.h"
 
 namespace wasm {

@@ -1,5 +1,3 @@
-#include "wasm/convert.h"
-
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -10,6 +8,7 @@
 #include "models/evidence.h"
 #include "models/findings.h"
 #include "models/labels.h"
+#include "wasm/convert.h"
 #include "wasm/values.h"
 
 namespace wasm {
@@ -134,7 +133,8 @@ founder::ReadingOptions toReadingOptions(const val& options) {
   return out;
 }
 
-val fromKnowledgeFor(const std::string& preset, const std::vector<founder::LabelKnowledge>& labels) {
+val fromKnowledgeFor(const std::string& preset,
+                     const std::vector<founder::LabelKnowledge>& labels) {
   val out = val::object();
   out.set("preset", preset);
   out.set("labels", array(labels, fromKnowledge));
@@ -145,7 +145,8 @@ val fromKnowledgeFor(const std::string& preset, const std::vector<founder::Label
 
 val labels() {
   return guarded([&] {
-    std::vector<founder::Label> all(founder::founderLabels().begin(), founder::founderLabels().end());
+    std::vector<founder::Label> all(founder::founderLabels().begin(),
+                                    founder::founderLabels().end());
     all.insert(all.end(), founder::bundledLabels().begin(), founder::bundledLabels().end());
     return array(all, fromLabel);
   });
@@ -162,15 +163,16 @@ val readEvidence(val json, val modelSha256, val modelLabels) {
 val readCalibration(val json, val modelSha256, val modelLabels) {
   return guarded([&] {
     const founder::Calibration calibration = founder::readCalibration(json.as<std::string>());
-    return fromKnowledgeFor(calibration.preset,
-                            founder::calibrationKnowledge(calibration, modelSha256.as<std::string>(),
-                                                          toStrings(modelLabels)));
+    return fromKnowledgeFor(calibration.preset, founder::calibrationKnowledge(
+                                                    calibration, modelSha256.as<std::string>(),
+                                                    toStrings(modelLabels)));
   });
 }
 
 val outsideDomain(val card, val wearable) {
   return guarded([&] {
-    return val(founder::outsideDomain(card.as<std::string>(), wearable.as<std::string>()).value_or(""));
+    return val(
+        founder::outsideDomain(card.as<std::string>(), wearable.as<std::string>()).value_or(""));
   });
 }
 

@@ -1,5 +1,3 @@
-#include "wasm/convert.h"
-
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -10,6 +8,7 @@
 #include "preprocess/input/input.h"
 #include "preprocess/leads/derive.h"
 #include "preprocess/leads/model_leads.h"
+#include "wasm/convert.h"
 #include "wasm/values.h"
 
 namespace wasm {
@@ -36,9 +35,14 @@ val fromRecording(const ecg::Recording& recording) {
             item.set("unit", lead.unit);
             return item;
           }));
-  out.set("samples", typedArray("Float32Array", recording.samples.data(), recording.samples.size()));
+  out.set("samples",
+          typedArray("Float32Array", recording.samples.data(), recording.samples.size()));
   out.set("diagnostics", fromDiagnostics(recording.diagnostics));
   if (!recording.wearable.empty()) out.set("wearable", recording.wearable);
+  if (!recording.offered.empty()) {
+    out.set("offered", strings(recording.offered));
+    out.set("number", static_cast<double>(recording.number));
+  }
   return out;
 }
 
@@ -51,6 +55,18 @@ val fromPatient(const ecg::Patient& patient) {
   out.set("sex", patient.sex);
   out.set("recordedAt", patient.recordedAt);
   out.set("comments", strings(patient.comments));
+  return out;
+}
+
+ecg::Patient toPatient(const val& patient) {
+  ecg::Patient out;
+  out.id = field<std::string>(patient, "id", "");
+  out.name = field<std::string>(patient, "name", "");
+  out.birthDate = field<std::string>(patient, "birthDate", "");
+  out.age = field<std::string>(patient, "age", "");
+  out.sex = field<std::string>(patient, "sex", "");
+  out.recordedAt = field<std::string>(patient, "recordedAt", "");
+  out.comments = toStrings(patient["comments"]);
   return out;
 }
 
@@ -129,6 +145,14 @@ val missingFiles(val files) {
   return guarded([&] { return strings(ecg::missingFiles(Files(files).set)); });
 }
 
+val deidentify(val patient) {
+  return guarded([&] {
+    ecg::Patient kept = toPatient(patient);
+    ecg::deidentify(kept);
+    return fromPatient(kept);
+  });
+}
+
 val twelveLeads(val recording) {
   return guarded([&] { return fromRecording(ecg::twelveLeads(toRecording(recording))); });
 }
@@ -146,7 +170,8 @@ val modelLeads(val recording) {
 
 val prepareInput(val recording, val options) {
   return guarded([&] {
-    const ecg::ModelInput input = ecg::prepareInput(toRecording(recording), toInputOptions(options));
+    const ecg::ModelInput input =
+        ecg::prepareInput(toRecording(recording), toInputOptions(options));
     val out = val::object();
     out.set("leads", strings(input.leads));
     out.set("values", typedArray("Float32Array", input.values.data(), input.values.size()));

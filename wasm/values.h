@@ -39,7 +39,8 @@ val guarded(Work work) {
   } catch (const founder::ModelError& e) {
     return failure(e.code(), e.what());
   } catch (const std::bad_alloc&) {
-    return failure("out-of-memory", "The page ran out of memory: close other tabs or use a smaller file.");
+    return failure("out-of-memory",
+                   "The page ran out of memory: close other tabs or use a smaller file.");
   } catch (const std::exception& e) {
     return failure("internal", std::string("Unexpected failure: ") + e.what());
   }
@@ -79,7 +80,8 @@ T field(const val& object, const char* name, T otherwise) {
 inline std::vector<std::string> toStrings(const val& items) {
   std::vector<std::string> out;
   if (items.isUndefined() || items.isNull()) return out;
-  for (const val& item : emscripten::vecFromJSArray<val>(items)) out.push_back(item.as<std::string>());
+  for (const val& item : emscripten::vecFromJSArray<val>(items))
+    out.push_back(item.as<std::string>());
   return out;
 }
 

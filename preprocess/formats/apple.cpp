@@ -25,7 +25,7 @@ Match sniffSet(const FileSet& files) { return sniffEach(files, sniff); }
 
 double positive(const std::optional<double>& value, const std::string& what) {
   if (!(*value > 0 && std::isfinite(*value)))
-    throw InputError("bad-option", what + " must be a number above zero.");
+    reject("bad-option", {what, " must be a number above zero."});
   return *value;
 }
 
@@ -35,14 +35,14 @@ double positive(const std::optional<double>& value, const std::string& what) {
                          const std::string& option) {
   const std::string give = "; export it with the phone set to English, or give " + option + ".";
   if (const auto& entry = header[field])
-    throw InputError(code, file + " line " + std::to_string(entry->line) + " has " +
-                               text::quoted(entry->value) + " as its " + what + give);
+    reject(code, {file, " line ", entry->line, " has ", text::quoted(entry->value), " as its ",
+                  what, give});
   if (!header.unknown.empty())
-    throw InputError(code, file + " does not say its " + what + " in English or German: line " +
-                               std::to_string(header.unknown.front().line) + " begins with " +
-                               text::quoted(header.unknown.front().word) +
-                               ", which is no known word of an Apple Health ECG" + give);
-  throw InputError(code, file + " does not say its " + what + give);
+    reject(code,
+           {file, " does not say its ", what, " in English or German: line ",
+            header.unknown.front().line, " begins with ", text::quoted(header.unknown.front().word),
+            ", which is no known word of an Apple Health ECG", give});
+  reject(code, {file, " does not say its ", what, give});
 }
 
 double rateOf(const std::string& file, const Header& header, const ReadOptions& options) {
@@ -77,9 +77,8 @@ Lead leadOf(const std::string& file, const Header& header, const ReadOptions& op
   const std::string given = canonicalLeadName(options.leads.front());
   if (options.leads.size() != 1 || given.empty() ||
       (isStandardLead(lead.name) && given != lead.name))
-    throw InputError("leads-mismatch",
-                     file + " has one lead" + (lead.name.empty() ? "" : ", " + lead.name) +
-                         "; give one name that is its own, or leave the names out.");
+    reject("leads-mismatch", {file, " has one lead", (lead.name.empty() ? "" : ", " + lead.name),
+                              "; give one name that is its own, or leave the names out."});
   lead.name = given;
   return lead;
 }
@@ -96,14 +95,13 @@ class Samples {
     std::size_t before = 0;
     while (lines.next(line)) {
       if (!out.empty() && lines.number() != before + 1)
-        throw InputError("blank-line", file_ + " line " + std::to_string(before + 1) +
-                                           " is blank between two samples, so that one may be "
-                                           "missing; export the recording again.");
+        reject("blank-line", {file_, " line ", before + 1,
+                              " is blank between two samples, so that one may be "
+                              "missing; export the recording again."});
       before = lines.number();
       out.push_back(value(line, before));
     }
-    if (out.empty())
-      throw InputError("no-signal", file_ + " holds no samples; export the recording again.");
+    if (out.empty()) reject("no-signal", {file_, " holds no samples; export the recording again."});
     return out;
   }
 
@@ -123,9 +121,9 @@ class Samples {
 
   [[noreturn]] void refuseSample(std::string_view line, std::size_t number,
                                  const std::string& fault) const {
-    throw InputError("not-a-number", file_ + " line " + std::to_string(number) + " has " +
-                                         text::quoted(line) + " where a sample should be, which " +
-                                         "is " + fault + "; export the recording again.");
+    reject("not-a-number",
+           {file_, " line ", number, " has ", text::quoted(line),
+            " where a sample should be, which ", "is ", fault, "; export the recording again."});
   }
 
   const std::string& file_;
@@ -135,13 +133,13 @@ class Samples {
 
 void describe(const Header& header, std::vector<Diagnostic>& diagnostics) {
   if (const std::string verdict = header.value(Field::classification); !verdict.empty())
-    diagnostics.push_back(
-        {"device-classification", "The watch's own verdict is \"" + verdict +
-                                      "\"; it is Apple's, and no part of the scores given here."});
+    say(diagnostics, "device-classification",
+        {"The watch's own verdict is \"", verdict,
+         "\"; it is Apple's, and no part of the scores given here."});
   for (const Entry& entry : header.unknown)
-    diagnostics.push_back({"header-word-unknown", "Line " + std::to_string(entry.line) +
-                                                      " of the header was passed over: its word " +
-                                                      text::quoted(entry.word) + " is not known."});
+    say(diagnostics, "header-word-unknown",
+        {"Line ", entry.line, " of the header was passed over: its word ", text::quoted(entry.word),
+         " is not known."});
 }
 
 Patient patientOf(const Header& header) {

@@ -11,11 +11,9 @@ void ByteReader::seek(std::size_t position) {
 
 ByteView ByteReader::take(std::size_t count) {
   if (count > remaining())
-    throw InputError("truncated", file_ + " ends at byte " +
-                                      std::to_string(offset_ + bytes_.size) + ", but " +
-                                      std::to_string(count) + " bytes are wanted from byte " +
-                                      std::to_string(fileOffset()) +
-                                      " on; get the original file.");
+    reject("truncated",
+           {file_, " ends at byte ", offset_ + bytes_.size, ", but ", count,
+            " bytes are wanted from byte ", fileOffset(), " on; get the original file."});
   const ByteView taken{bytes_.data + at_, count};
   at_ += count;
   return taken;

@@ -37,9 +37,9 @@ void applyUnits(const std::string& file, Layout& layout, const ReadOptions& opti
     }
   }
   if (!used && said > 0 && said != *given)
-    throw InputError("unit-mismatch", file + " says that it has " + text::number(said) +
-                                          " units per millivolt, but " + text::number(*given) +
-                                          " was given; leave unitsPerMillivolt out.");
+    reject("unit-mismatch",
+           {file, " says that it has ", text::number(said), " units per millivolt, but ",
+            text::number(*given), " was given; leave unitsPerMillivolt out."});
 }
 
 /// Decides what an unnamed first column is: evenly spaced increasing numbers tell the time, and
@@ -67,11 +67,11 @@ const Column* timeColumn(const std::string& file, Layout& layout, Table& table, 
       return &column;
     }
     if (column.role != Role::counter)
-      throw InputError("irregular-time", file + " has no even sampling: " + timing.fault +
-                                             "; resample it, or remove its time column and give "
-                                             "samplingRate.");
-    layout.diagnostics.push_back(
-        {"counter-ignored", "The sample counter was not used: " + timing.fault + "."});
+      reject("irregular-time", {file, " has no even sampling: ", timing.fault,
+                                "; resample it, or remove its time column and give "
+                                "samplingRate."});
+    say(layout.diagnostics, "counter-ignored",
+        {"The sample counter was not used: ", timing.fault, "."});
     break;
   }
   timing = {};
@@ -83,21 +83,18 @@ void nameLeads(const std::string& file, const std::vector<std::string>& names, R
                bool anyUnnamed) {
   auto& leads = recording.leads;
   if (!names.empty() && names.size() != leads.size())
-    throw InputError("leads-mismatch", file + " has " + std::to_string(leads.size()) +
-                                           " leads, but " + std::to_string(names.size()) +
-                                           " names were given; give one for each.");
+    reject("leads-mismatch", {file, " has ", leads.size(), " leads, but ", names.size(),
+                              " names were given; give one for each."});
   for (std::size_t i = 0; i < names.size(); ++i) {
     const std::string name = canonicalLeadName(names[i]);
     if (isStandardLead(leads[i].name) && name != leads[i].name)
-      throw InputError("leads-mismatch", file + " names lead " + std::to_string(i + 1) + " " +
-                                             leads[i].name + ", but " + names[i] +
-                                             " was given; leave the names out.");
+      reject("leads-mismatch", {file, " names lead ", i + 1, " ", leads[i].name, ", but ", names[i],
+                                " was given; leave the names out."});
     leads[i].name = name;
   }
   if (anyUnnamed && names.empty())
-    recording.diagnostics.push_back(
-        {"lead-unnamed",
-         "The file does not name its leads; they are called by their columns. Give "
+    say(recording.diagnostics, "lead-unnamed",
+        {"The file does not name its leads; they are called by their columns. Give "
          "leads to name them."});
 }
 
@@ -118,9 +115,9 @@ void makeLeads(const std::string& file, const Layout& layout, const ReadOptions&
     recording.leads.push_back(std::move(lead));
   }
   if (recording.leads.empty())
-    throw InputError("no-signal", file +
-                                      " has no column of samples; check that the right file "
-                                      "was chosen.");
+    reject("no-signal", {file,
+                         " has no column of samples; check that the right file "
+                         "was chosen."});
   nameLeads(file, options.leads, recording, anyUnnamed);
 }
 
@@ -181,13 +178,12 @@ void askForMissing(const std::string& file, const Layout& layout, const Table& t
 
 void reportRows(const Table& table, Recording& recording) {
   if (table.missing)
-    recording.diagnostics.push_back(
-        {"missing-samples", std::to_string(table.missing) +
-                                (table.missing == 1 ? " sample is" : " samples are") +
-                                " missing from the file and NaN here."});
+    say(recording.diagnostics, "missing-samples",
+        {table.missing, (table.missing == 1 ? " sample is" : " samples are"),
+         " missing from the file and NaN here."});
   if (table.trimmed)
-    recording.diagnostics.push_back(
-        {"empty-rows", std::to_string(table.trimmed) + " empty rows at the end were left out."});
+    say(recording.diagnostics, "empty-rows",
+        {table.trimmed, " empty rows at the end were left out."});
 }
 
 ReadResult read(const FileSet& files, const ReadOptions& options) {

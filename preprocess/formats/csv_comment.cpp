@@ -57,9 +57,8 @@ std::optional<double> rateOfComments(const std::string& file,
   for (const std::string& comment : comments) {
     const auto rate = rateOfComment(comment);
     if (stated && rate && std::fabs(*rate / *stated - 1) > 0.01)
-      throw InputError("rate-mismatch", file + " states two sampling rates, " +
-                                            text::number(*stated) + " and " + text::number(*rate) +
-                                            " Hz; leave the right one in its comments.");
+      reject("rate-mismatch", {file, " states two sampling rates, ", text::number(*stated), " and ",
+                               text::number(*rate), " Hz; leave the right one in its comments."});
     if (!stated) stated = rate;
   }
   return stated;

@@ -69,8 +69,8 @@ void nameFromComment(Layout& layout, const std::string& comment) {
   if (cells.size() != layout.columns.size() || !isHeader(cells)) return;
   layout.columns.clear();
   addColumns(layout, cells);
-  layout.diagnostics.push_back(
-      {"header-comment", "The columns are named by the comment line before them."});
+  say(layout.diagnostics, "header-comment",
+      {"The columns are named by the comment line before them."});
 }
 
 /// Takes the header and the units line, if any; leaves `layout.data` before the first data line and
@@ -84,9 +84,9 @@ Cells takeHeader(const std::string& file, std::string_view text, Layout& layout,
   while (true) {
     before = lines;
     if (!lines.next(line))
-      throw InputError("no-signal", file +
-                                        " holds no line of numbers; check that the right file "
-                                        "was chosen.");
+      reject("no-signal", {file,
+                           " holds no line of numbers; check that the right file "
+                           "was chosen."});
     if (isComment(line)) continue;
     splitLine(file, lines.number(), line, layout.delimiter, cells);
     if (!named && isHeader(cells)) {
@@ -121,8 +121,8 @@ std::string nameOf(const Layout& layout, std::size_t index) {
 
 void leaveOut(Layout& layout, std::size_t index, const std::string& why) {
   layout.columns[index].role = Role::skipped;
-  layout.diagnostics.push_back(
-      {"column-left-out", "Column " + nameOf(layout, index) + " was left out: " + why + "."});
+  say(layout.diagnostics, "column-left-out",
+      {"Column ", nameOf(layout, index), " was left out: ", why, "."});
 }
 
 /// The role of a column by its name and by its cell in the first data line.
@@ -188,11 +188,10 @@ void splitLine(const std::string& file, std::size_t number, std::string_view lin
     case Split::ok:
       return;
     case Split::openQuote:
-      throw InputError("open-quote", where + " has a quote that is not closed; close it.");
+      reject("open-quote", {where, " has a quote that is not closed; close it."});
     case Split::tooManyColumns:
-      throw InputError("too-many-columns",
-                       where + " has more than " + std::to_string(mostColumns) +
-                           " columns; give one row per sample and one column per lead.");
+      reject("too-many-columns", {where, " has more than ", mostColumns,
+                                  " columns; give one row per sample and one column per lead."});
   }
 }
 

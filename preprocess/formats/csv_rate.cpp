@@ -18,9 +18,8 @@ std::string inHertz(double rate) { return text::number(rate) + " Hz"; }
 
 [[noreturn]] void refuse(const std::string& file, const std::string& one, double oneRate,
                          const std::string& other, double otherRate) {
-  throw InputError("rate-mismatch", file + ": " + one + " gives " + inHertz(oneRate) + ", but " +
-                                        other + " gives " + inHertz(otherRate) +
-                                        "; correct the wrong one.");
+  reject("rate-mismatch", {file, ": ", one, " gives ", inHertz(oneRate), ", but ", other, " gives ",
+                           inHertz(otherRate), "; correct the wrong one."});
 }
 
 /// What the times would mean in the units that make the rate plausible.
@@ -41,10 +40,10 @@ std::optional<double> rateWithoutUnit(const std::string& file, double step,
   for (const auto& [unit, length] : timeUnits) {
     const double hertz = 1 / (step * length);
     if (known ? !agree(hertz, *known) : !(seconds && length == 1)) continue;
-    diagnostics.push_back({"time-unit-assumed",
-                           "The time column does not say its unit and was "
-                           "taken as " +
-                               std::string(unit) + ", " + inHertz(hertz) + "."});
+    say(diagnostics, "time-unit-assumed",
+        {"The time column does not say its unit and was "
+         "taken as ",
+         std::string(unit), ", ", inHertz(hertz), "."});
     return hertz;
   }
   if (known)

@@ -83,13 +83,13 @@ Match sniffSet(const FileSet& files) {
 }
 
 const NamedBytes& pick(const FileSet& files) {
-  if (files.empty()) throw InputError("no-file", "No file was given; choose a table of samples.");
+  if (files.empty()) reject("no-file", {"No file was given; choose a table of samples."});
   const NamedBytes* found = nullptr;
   for (const NamedBytes& file : files) {
     if (files.size() > 1 && sniff(file.bytes) == Match::none) continue;
     if (found)
-      throw InputError("several-recordings",
-                       found->name + " and " + file.name + " are both tables; read one at a time.");
+      reject("several-recordings",
+             {found->name, " and ", file.name, " are both tables; read one at a time."});
     found = &file;
   }
   return found ? *found : files.front();

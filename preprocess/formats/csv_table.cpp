@@ -91,9 +91,9 @@ class Rows {
 
   void addTime(double time) {
     if (!table_.times.empty() && !(time > table_.times.back()))
-      throw InputError("time-not-increasing", at(line_) + " has a time no later than the line " +
-                                                  "before; sort the rows by time or remove the " +
-                                                  "repeated ones.");
+      reject("time-not-increasing",
+             {at(line_), " has a time no later than the line ",
+              "before; sort the rows by time or remove the ", "repeated ones."});
     table_.times.push_back(time);
   }
 
@@ -121,15 +121,13 @@ class Rows {
 
   [[noreturn]] void refuseNumber(std::size_t index, std::string_view cell,
                                  const std::string& fault) const {
-    throw InputError("not-a-number", at(line_) + " column " + std::to_string(index + 1) + " has " +
-                                         text::quoted(cell) + ", which is " + fault +
-                                         "; correct the cell or leave it empty.");
+    reject("not-a-number", {at(line_), " column ", index + 1, " has ", text::quoted(cell),
+                            ", which is ", fault, "; correct the cell or leave it empty."});
   }
 
   [[noreturn]] void refuseTime(std::size_t index, std::string_view cell, std::size_t line) const {
-    throw InputError("not-a-number", at(line) + " column " + std::to_string(index + 1) + " has " +
-                                         text::quoted(cell) +
-                                         " where the time should be; give every row its time.");
+    reject("not-a-number", {at(line), " column ", index + 1, " has ", text::quoted(cell),
+                            " where the time should be; give every row its time."});
   }
 
   const std::string& file_;
@@ -169,16 +167,14 @@ Table readTable(const std::string& file, const Layout& layout) {
     splitLine(file, lines.number(), line, layout.delimiter, cells);
     if (cells.size() == columns + 1 && cells.back().empty()) cells.pop_back();
     if (cells.size() != columns)
-      throw InputError("ragged", file + " line " + std::to_string(lines.number()) + " has " +
-                                     std::to_string(cells.size()) + " cells where the table has " +
-                                     std::to_string(columns) +
-                                     " columns; complete the line or remove it.");
+      reject("ragged",
+             {file, " line ", lines.number(), " has ", cells.size(), " cells where the table has ",
+              columns, " columns; complete the line or remove it."});
     rows.add(cells, lines.number());
   }
   rows.finish();
   if (table.rows == 0)
-    throw InputError("no-signal",
-                     file + " holds no row of samples; check that the right file was chosen.");
+    reject("no-signal", {file, " holds no row of samples; check that the right file was chosen."});
   return table;
 }
 

@@ -13,10 +13,9 @@ void checkFilledSize(const std::string& file, std::size_t length, double filledL
   constexpr double always = 1 << 24;
   if (filledLength * static_cast<double>(leads) <= always) return;
   if (filledLength <= 10.0 * static_cast<double>(length)) return;
-  throw InputError("gap-too-long", file + " has " + std::to_string(length) +
-                                       " samples per lead, but its times spread them over " +
-                                       text::number(filledLength) +
-                                       "; split it at its gaps and read the parts one at a time.");
+  reject("gap-too-long",
+         {file, " has ", length, " samples per lead, but its times spread them over ",
+          text::number(filledLength), "; split it at its gaps and read the parts one at a time."});
 }
 
 Diagnostic gapDiagnostic(const std::vector<Gap>& gaps, double samplingRate) {
@@ -35,23 +34,22 @@ Diagnostic gapDiagnostic(const std::vector<Gap>& gaps, double samplingRate) {
 
 void reportAnnotations(std::size_t count, Recording& recording) {
   if (count == 0) return;
-  recording.diagnostics.push_back(
-      {"annotations", std::to_string(count) +
-                          (count == 1 ? " annotation was" : " annotations were") + " not read."});
+  say(recording.diagnostics, "annotations",
+      {count, (count == 1 ? " annotation was" : " annotations were"), " not read."});
 }
 
 void reportFilters(const std::string& filters, Recording& recording) {
   if (filters.empty()) return;
-  recording.diagnostics.push_back(
-      {"filtered", "The file says that the signal was filtered: " + filters + "."});
+  say(recording.diagnostics, "filtered",
+      {"The file says that the signal was filtered: ", filters, "."});
 }
 
 void reportDuplicateLeads(Recording& recording) {
   std::map<std::string, std::size_t> count;
   for (const Lead& lead : recording.leads)
     if (++count[lead.name] == 2)
-      recording.diagnostics.push_back(
-          {"duplicate-lead", "More than one lead is named " + lead.name + "."});
+      say(recording.diagnostics, "duplicate-lead",
+          {"More than one lead is named ", lead.name, "."});
 }
 
 }  // namespace ecg

@@ -37,9 +37,8 @@ double onsetOf(const NamedBytes& file, const Header& header, std::size_t record)
     if (onset && std::isfinite(*onset)) return *onset;
     break;
   }
-  throw InputError("bad-record-times", file.name + " is discontinuous (EDF+D), but record " +
-                                           std::to_string(record + 1) +
-                                           " does not say when it begins; export it again.");
+  reject("bad-record-times", {file.name, " is discontinuous (EDF+D), but record ", record + 1,
+                              " does not say when it begins; export it again."});
 }
 
 Placement placeByTime(const NamedBytes& file, const Header& header, const Channels& channels) {
@@ -51,10 +50,9 @@ Placement placeByTime(const NamedBytes& file, const Header& header, const Channe
     const double start = (onset - first) * channels.samplingRate;
     const double late = start - static_cast<double>(place.length);
     if (late < -half)
-      throw InputError("bad-record-times",
-                       file.name + " says that record " + std::to_string(record + 1) +
-                           " begins at " + text::number(onset, 12) +
-                           " s, before the one ahead of it has ended; export it again.");
+      reject("bad-record-times",
+             {file.name, " says that record ", record + 1, " begins at ", text::number(onset, 12),
+              " s, before the one ahead of it has ended; export it again."});
     if (late > half) {
       checkFilledSize(file.name, header.records * channels.samplesPerRecord,
                       start + static_cast<double>(channels.samplesPerRecord), channels.kept.size());
@@ -107,9 +105,8 @@ void reportPadding(const Channels& channels, Recording& recording) {
     leads += (leads.empty() ? "" : ", ") + recording.leads[lead].name + " " + std::to_string(run);
   }
   if (leads.empty()) return;
-  recording.diagnostics.push_back(
-      {"padded-tail", "The last samples sit at the digital minimum and look like padding: " +
-                          leads + " samples."});
+  say(recording.diagnostics, "padded-tail",
+      {"The last samples sit at the digital minimum and look like padding: ", leads, " samples."});
 }
 
 std::size_t countAnnotations(const NamedBytes& file, const Header& header) {
@@ -126,11 +123,11 @@ const NamedBytes& pick(const FileSet& files) {
   for (const NamedBytes& file : files) {
     if (edf::sniff(file.bytes) == Match::none) continue;
     if (found)
-      throw InputError("several-recordings", found->name + " and " + file.name +
-                                                 " are both recordings; read one at a time.");
+      reject("several-recordings",
+             {found->name, " and ", file.name, " are both recordings; read one at a time."});
     found = &file;
   }
-  if (files.empty()) throw InputError("no-file", "No file was given; choose an EDF or BDF file.");
+  if (files.empty()) reject("no-file", {"No file was given; choose an EDF or BDF file."});
   return found ? *found : files.front();
 }
 

@@ -54,11 +54,11 @@ std::size_t chooseSamples(const Header& header, std::vector<Diagnostic>& diagnos
   const std::size_t other =
       highest(header, [&](const Signal& s) { return s.samplesPerRecord != samples; });
   if (other || !voltage)
-    diagnostics.push_back(
-        {"rate-chosen", std::string("No signal is labelled as ECG; ") +
-                            (voltage ? "the signals in volts with the highest rate, "
-                                     : "none is in volts either, and the commonest rate, ") +
-                            hertz(header, samples) + ", were read."});
+    say(diagnostics, "rate-chosen",
+        {"No signal is labelled as ECG; ",
+         (voltage ? "the signals in volts with the highest rate, "
+                  : "none is in volts either, and the commonest rate, "),
+         hertz(header, samples), ", were read."});
   return samples;
 }
 
@@ -87,11 +87,10 @@ std::optional<Channel> makeChannel(const NamedBytes& file, const Header& header,
   const Signal& signal = header.signals[index];
   if (const std::string fault = calibrationFault(signal, header.sampleBytes); !fault.empty()) {
     if (required)
-      throw InputError("bad-header", file.name + " gives signal " + std::to_string(index + 1) +
-                                         " (" + signal.label + ") " + fault +
-                                         "; its values cannot be known: export it again.");
-    diagnostics.push_back(
-        {"uncalibrated", "Signal " + signal.label + " was left out: it has " + fault + "."});
+      reject("bad-header", {file.name, " gives signal ", index + 1, " (", signal.label, ") ", fault,
+                            "; its values cannot be known: export it again."});
+    say(diagnostics, "uncalibrated",
+        {"Signal ", signal.label, " was left out: it has ", fault, "."});
     return std::nullopt;
   }
   Channel channel;
@@ -105,9 +104,8 @@ std::optional<Channel> makeChannel(const NamedBytes& file, const Header& header,
   if (!perMillivolt && signal.dimension.empty() && isLabelledEcg(signal)) {
     perMillivolt = options.unitsPerMillivolt;
     if (!perMillivolt || !(*perMillivolt > 0))
-      throw InputError("unit-unknown", file.name + " does not say the unit of signal " +
-                                           signal.label +
-                                           "; give unitsPerMillivolt (1 for mV, 1000 for uV).");
+      reject("unit-unknown", {file.name, " does not say the unit of signal ", signal.label,
+                              "; give unitsPerMillivolt (1 for mV, 1000 for uV)."});
   }
   if (perMillivolt) {
     channel.unitsPerMillivolt = *perMillivolt;
@@ -122,13 +120,13 @@ Channels chooseChannels(const NamedBytes& file, const Header& header, const Read
                         std::vector<Diagnostic>& diagnostics) {
   const auto& signals = header.signals;
   if (std::all_of(signals.begin(), signals.end(), [](const Signal& s) { return s.annotations; }))
-    throw InputError("no-signal", file.name +
-                                      " holds annotations only and no signal; choose the "
-                                      "recording that they belong to.");
+    reject("no-signal", {file.name,
+                         " holds annotations only and no signal; choose the "
+                         "recording that they belong to."});
   if (header.recordSeconds <= 0)
-    throw InputError("bad-header", file.name +
-                                       " says that a record lasts 0 seconds (byte 244), so its "
-                                       "sampling rate cannot be known; export it again.");
+    reject("bad-header", {file.name,
+                          " says that a record lasts 0 seconds (byte 244), so its "
+                          "sampling rate cannot be known; export it again."});
   Channels result;
   result.samplesPerRecord = chooseSamples(header, diagnostics);
   result.samplingRate = static_cast<double>(result.samplesPerRecord) / header.recordSeconds;
@@ -136,10 +134,9 @@ Channels chooseChannels(const NamedBytes& file, const Header& header, const Read
   for (std::size_t i = 0; i < signals.size(); ++i) {
     if (signals[i].annotations) continue;
     if (signals[i].samplesPerRecord != result.samplesPerRecord) {
-      diagnostics.push_back({"other-rate", "Signal " + signals[i].label + " at " +
-                                               hertz(header, signals[i].samplesPerRecord) +
-                                               " was left out: the leads have " +
-                                               hertz(header, result.samplesPerRecord) + "."});
+      say(diagnostics, "other-rate",
+          {"Signal ", signals[i].label, " at ", hertz(header, signals[i].samplesPerRecord),
+           " was left out: the leads have ", hertz(header, result.samplesPerRecord), "."});
       continue;
     }
     const bool required = !anyEcg || isLabelledEcg(signals[i]) || isVoltage(signals[i]);

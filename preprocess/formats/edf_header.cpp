@@ -80,10 +80,9 @@ class Fields {
 
   [[noreturn]] void refuse(const std::string& what, Text field, std::size_t at,
                            const std::string& wanted) const {
-    throw InputError("bad-header", name_ + " has " + text::quoted(text::trim(field)) + " as " +
-                                       what + " (byte " + std::to_string(at) +
-                                       ") where the format wants " + wanted +
-                                       "; export the recording again.");
+    reject("bad-header",
+           {name_, " has ", text::quoted(text::trim(field)), " as ", what, " (byte ", at,
+            ") where the format wants ", wanted, "; export the recording again."});
   }
 
  private:
@@ -94,9 +93,8 @@ class Fields {
 
 [[noreturn]] void refuseTruncated(const std::string& name, const std::string& what,
                                   const std::string& expected, std::size_t present) {
-  throw InputError("truncated", name + " is cut short: " + what + " takes " + expected +
-                                    " bytes and " + std::to_string(present) +
-                                    " are present; get the complete file.");
+  reject("truncated", {name, " is cut short: ", what, " takes ", expected, " bytes and ", present,
+                       " are present; get the complete file."});
 }
 
 void readVariant(Header& header, Text reserved, bool bdf) {
@@ -139,11 +137,10 @@ void countRecords(Header& header, double declared, const NamedBytes& file) {
   const std::size_t fitting = present / header.recordBytes;
   if (declared < 0) {
     header.records = fitting;
-    header.diagnostics.push_back(
-        {"records-from-size",
-         "The header does not say how many records there are; the size of the "
-         "file gives " +
-             std::to_string(fitting) + "."});
+    say(header.diagnostics, "records-from-size",
+        {"The header does not say how many records there are; the size of the "
+         "file gives ",
+         fitting, "."});
   } else if (declared > static_cast<double>(fitting)) {
     const double expected =
         static_cast<double>(header.bytes) + declared * static_cast<double>(header.recordBytes);
@@ -153,13 +150,14 @@ void countRecords(Header& header, double declared, const NamedBytes& file) {
     header.records = static_cast<std::size_t>(declared);
   }
   if (header.records == 0)
-    throw InputError("no-signal", file.name +
-                                      " has a header but not one complete record of samples; "
-                                      "get the complete file.");
+    reject("no-signal", {file.name,
+                         " has a header but not one complete record of samples; "
+                         "get the complete file."});
   if (const std::size_t extra = present - header.records * header.recordBytes)
-    header.diagnostics.push_back({"trailing-bytes", std::to_string(extra) +
-                                                        " bytes after the last record were "
-                                                        "not read."});
+    say(header.diagnostics, "trailing-bytes",
+        {extra,
+         " bytes after the last record were "
+         "not read."});
 }
 
 }  // namespace
@@ -180,9 +178,9 @@ Match sniff(ByteView bytes) {
 Header readHeader(const NamedBytes& file) {
   const Text all = text::view(file.bytes);
   if (!isBdf(all) && !isEdf(all))
-    throw InputError("not-edf", file.name +
-                                    " does not begin as an EDF or BDF file does; check that the "
-                                    "right file was chosen.");
+    reject("not-edf", {file.name,
+                       " does not begin as an EDF or BDF file does; check that the "
+                       "right file was chosen."});
   if (all.size() < fixedBytes) refuseTruncated(file.name, "the header", "at least 256", all.size());
   Header header;
   Fields fields(file);

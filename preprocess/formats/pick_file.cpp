@@ -5,13 +5,13 @@
 namespace ecg {
 
 const NamedBytes& pickFile(const FileSet& files, Match (*sniff)(ByteView), const char* format) {
-  if (files.empty()) throw InputError("no-file", "No file was given; choose an ECG recording.");
+  if (files.empty()) reject("no-file", {"No file was given; choose an ECG recording."});
   const NamedBytes* found = nullptr;
   for (const NamedBytes& file : files) {
     if (sniff(file.bytes) == Match::none) continue;
     if (found)
-      throw InputError("several-recordings", found->name + " and " + file.name + " are both " +
-                                                 format + "; read one at a time.");
+      reject("several-recordings",
+             {found->name, " and ", file.name, " are both ", format, "; read one at a time."});
     found = &file;
   }
   return found ? *found : files.front();

@@ -86,9 +86,9 @@ void addUnits(csv::Layout& layout) {
     column.heading.hasUnit = true;
     column.unitsPerMillivolt = 1;
   }
-  layout.diagnostics.push_back({"unit-by-format",
-                                "The file does not say its units; ECG Logger writes the times in "
-                                "ns and the samples in mV."});
+  say(layout.diagnostics, "unit-by-format",
+      {"The file does not say its units; ECG Logger writes the times in "
+       "ns and the samples in mV."});
 }
 
 /// The phone's time of the first row, in a column that the CSV reader leaves out.
@@ -113,9 +113,8 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   Recording& recording = result.recording;
   recording.format = "polar";
   recording.wearable = "chest strap";
-  recording.diagnostics.push_back(
-      {"chest-strap-lead",
-       "The lead of a chest strap is not lead I of a standard ECG: its electrodes lie across the "
+  say(recording.diagnostics, "chest-strap-lead",
+      {"The lead of a chest strap is not lead I of a standard ECG: its electrodes lie across the "
        "chest, and what a model that knows lead I makes of it is less sure."});
   return result;
 }

@@ -40,11 +40,11 @@ struct Unsaid {
 void checkOptions(const std::string& file, const ReadOptions& options);
 
 /// Which of the recordings in a file to take: `options.recording` of `offered`, whose descriptions
-/// a diagnostic `several-recordings` lists where there are more than one.
+/// the recording keeps and a diagnostic `several-recordings` lists where there are more than one.
 ///
 /// @return from 0 on.
 /// @throws InputError `no-such-recording`.
 std::size_t chooseRecording(const std::string& file, const std::vector<std::string>& offered,
-                            const ReadOptions& options, std::vector<Diagnostic>& diagnostics);
+                            const ReadOptions& options, Recording& recording);
 
 }  // namespace ecg

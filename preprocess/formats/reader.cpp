@@ -1,98 +1,15 @@
 #include "preprocess/formats/reader.h"
 
 #include <algorithm>
-#include <string_view>
 
-#include "preprocess/formats/aecg/aecg.h"
-#include "preprocess/formats/apple.h"
-#include "preprocess/formats/atc/atc.h"
-#include "preprocess/formats/contec/contec.h"
-#include "preprocess/formats/csv.h"
-#include "preprocess/formats/dicom/dicom.h"
-#include "preprocess/formats/edf.h"
-#include "preprocess/formats/hdf5/hdf5.h"
-#include "preprocess/formats/ishne/ishne.h"
-#include "preprocess/formats/json/json.h"
-#include "preprocess/formats/mat/mat.h"
-#include "preprocess/formats/mfer/mfer.h"
-#include "preprocess/formats/mortara/mortara.h"
-#include "preprocess/formats/muse/muse.h"
-#include "preprocess/formats/npy/npy.h"
-#include "preprocess/formats/polar.h"
-#include "preprocess/formats/schiller/schiller.h"
-#include "preprocess/formats/scp/scp.h"
-#include "preprocess/formats/sierra/sierra.h"
+#include "preprocess/formats/collection.h"
+#include "preprocess/formats/questions.h"
+#include "preprocess/formats/registry.h"
+#include "preprocess/formats/text.h"
 #include "preprocess/formats/wfdb.h"
 
 namespace ecg {
 namespace {
-
-/// A format, how a message names it (not at all where it is only known to be refused), and the file
-/// extensions that break ties in its favour.
-struct Entry {
-  const Format& (*format)();
-  const char* label;
-  std::vector<std::string_view> extensions;
-};
-
-/// Most specific first: a format that a set of bytes fits as well as an earlier one loses to it.
-const std::vector<Entry>& entries() {
-  static const std::vector<Entry> all = {
-      {wfdbFormat, "WFDB (.hea with its signal files)", {"hea"}},
-      {edfFormat, "EDF, EDF+, BDF (.edf, .bdf)", {"edf", "bdf", "rec"}},
-      {dicomFormat, "DICOM waveforms (.dcm)", {"dcm", "dicom"}},
-      {scpFormat, "SCP-ECG (.scp)", {"scp", "ecg"}},
-      {aecgFormat, "HL7 aECG (.xml)", {"xml"}},
-      {museFormat, "GE MUSE XML (.xml)", {"xml"}},
-      {sierraFormat, "Philips Sierra XML (.xml)", {"xml"}},
-      {mortaraFormat, "Mortara XML (.xml)", {"xml"}},
-      {schillerFormat, "Schiller XML (.xml)", {"xml"}},
-      {ishneFormat, "ISHNE Holter (.ecg)", {"ecg", "hol"}},
-      {mferFormat, "MFER (.mwf)", {"mwf", "mfr"}},
-      {atcFormat, "AliveCor Kardia (.atc)", {"atc"}},
-      {contecFormat, "Contec ECG90A (.ecg)", {"ecg"}},
-      {npyFormat, "NumPy (.npy, .npz)", {"npy", "npz"}},
-      {hdf5Format, nullptr, {"h5", "hdf5"}},
-      {matFormat, "MATLAB 4 to 7 (.mat)", {"mat"}},
-      {appleFormat, "Apple Health ECG (.csv)", {"csv"}},
-      {polarFormat, "Polar chest strap (.txt, .csv)", {"txt", "csv"}},
-      {csvFormat, "CSV or TSV (.csv, .tsv, .txt)", {"csv", "tsv", "txt"}},
-      {jsonFormat, "JSON numbers (.json)", {"json"}},
-  };
-  return all;
-}
-
-std::string extensionOf(const std::string& name) {
-  const std::size_t dot = name.find_last_of("./\\");
-  if (dot == std::string::npos || name[dot] != '.') return "";
-  std::string extension = name.substr(dot + 1);
-  for (char& c : extension)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  return extension;
-}
-
-bool hasExtensionOf(const Entry& entry, const FileSet& files) {
-  return std::any_of(files.begin(), files.end(), [&](const NamedBytes& file) {
-    const std::string extension = extensionOf(file.name);
-    return std::find(entry.extensions.begin(), entry.extensions.end(), extension) !=
-           entry.extensions.end();
-  });
-}
-
-/// The format that fits the bytes best, or null where none does.
-const Format* pick(const FileSet& files) {
-  const Format* best = nullptr;
-  int bestRank = 0;
-  for (const Entry& entry : entries()) {
-    const Match match = entry.format().sniff(files);
-    if (match == Match::none) continue;
-    const int rank = 2 * static_cast<int>(match) + (hasExtensionOf(entry, files) ? 1 : 0);
-    if (rank <= bestRank) continue;
-    best = &entry.format();
-    bestRank = rank;
-  }
-  return best;
-}
 
 /// "x.csv", or "x.csv and 2 more files".
 std::string nameOf(const FileSet& files) {
@@ -102,50 +19,90 @@ std::string nameOf(const FileSet& files) {
          (more == 1 ? " more file" : " more files");
 }
 
-[[noreturn]] void refuse(const FileSet& files) {
+[[noreturn]] void refuse(const Collection& collection) {
+  const FileSet& files = collection.files();
+  if (files.empty())
+    reject("no-signal", {"The ZIP holds no file that can be read; choose another."});
   for (const NamedBytes& file : files)
     if (file.bytes.size == 0)
-      throw InputError("empty", file.name + " is empty (0 bytes); get the original file.");
+      reject("empty", {file.name, " is empty (0 bytes); get the original file."});
   const auto headers = wfdbHeadersFor(files);
   if (!headers.empty())
-    throw InputError("missing-file", "The content of " + nameOf(files) +
-                                         " is of no format that can be read by itself; if this "
-                                         "is WFDB signal data, add its header " +
-                                         headers.front() + ".");
+    reject("missing-file", {"The content of ", nameOf(files),
+                            " is of no format that can be read by itself; if this "
+                            "is WFDB signal data, add its header ",
+                            headers.front(), "."});
   std::string readable;
-  for (const Entry& entry : entries())
-    if (entry.label) readable += (readable.empty() ? "" : ", ") + std::string(entry.label);
-  throw InputError("unsupported-format", "The content of " + nameOf(files) +
-                                             " is of no format that can be read; choose one of: " +
-                                             readable + ".");
+  for (const std::string& format : readableFormats())
+    readable += (readable.empty() ? "" : ", ") + format;
+  reject("unsupported-format",
+         {"The content of ", nameOf(files),
+          " is of no format that can be read; choose one of: ", readable, "."});
+}
+
+void reportSkipped(const Collection& collection, std::vector<Diagnostic>& diagnostics) {
+  const auto& names = collection.skipped();
+  if (!names.empty())
+    say(diagnostics, "skipped",
+        {"Files that are no part of a recording were passed over: ", text::listOf(names), "."});
+}
+
+/// Of an age in years, as the readers give it: a number without a unit, or with that of years.
+bool isAtLeast90(const std::string& age) {
+  const std::size_t digits = std::min(age.find_first_not_of("0123456789"), age.size());
+  if (digits == 0 || digits > 6) return false;
+  const std::string unit = text::lower(text::trim(std::string_view(age).substr(digits)));
+  const bool years = unit.empty() || unit.front() == 'y' || unit == "a" || unit.front() == '.';
+  return years && std::stoi(age.substr(0, digits)) >= 90;
 }
 
 }  // namespace
 
-const std::vector<Format>& formats() {
-  static const std::vector<Format> all = [] {
-    std::vector<Format> list;
-    for (const Entry& entry : entries()) list.push_back(entry.format());
-    return list;
-  }();
-  return all;
-}
-
 ReadResult readRecording(const FileSet& files, const ReadOptions& options) {
-  if (files.empty()) throw InputError("empty", "No file was given; choose an ECG recording.");
-  const Format* format = pick(files);
-  if (!format) refuse(files);
-  if (options.recording != 1 && !format->severalInOne)
-    throw InputError("no-such-recording", nameOf(files) + " holds one recording, not one numbered " +
-                                              std::to_string(options.recording) +
-                                              "; leave the number out.");
-  return format->read(files, options);
+  if (files.empty()) reject("empty", {"No file was given; choose an ECG recording."});
+  const Collection collection(files);
+  const auto& recordings = collection.recordings();
+  if (recordings.empty()) refuse(collection);
+  Recording choice;
+  ReadOptions inside = options;
+  std::size_t chosen = 0;
+  if (recordings.size() > 1) {
+    std::vector<std::string> offered;
+    for (const auto& each : recordings) offered.push_back(each.files.front().name);
+    chosen = chooseRecording(nameOf(files), offered, options, choice);
+    inside.recording = 1;
+  }
+  const auto& [format, ownFiles] = recordings[chosen];
+  if (inside.recording != 1 && !format->severalInOne)
+    reject("no-such-recording", {nameOf(files), " holds one recording, not one numbered ",
+                                 inside.recording, "; leave the number out."});
+  ReadResult result = format->read(ownFiles, inside);
+  Recording& recording = result.recording;
+  reportSkipped(collection, choice.diagnostics);
+  recording.diagnostics.insert(recording.diagnostics.begin(), choice.diagnostics.begin(),
+                               choice.diagnostics.end());
+  if (!choice.offered.empty()) {
+    recording.offered = std::move(choice.offered);
+    recording.number = choice.number;
+  }
+  return result;
 }
 
 std::vector<std::string> missingFiles(const FileSet& files) {
-  const Format* format = pick(files);
-  if (!format) return wfdbHeadersFor(files);
-  return format->missing ? format->missing(files) : std::vector<std::string>();
+  const Collection collection(files);
+  if (collection.recordings().empty()) return wfdbHeadersFor(files);
+  std::vector<std::string> names;
+  for (const auto& [format, ownFiles] : collection.recordings())
+    if (format->missing)
+      for (std::string& name : format->missing(ownFiles)) names.push_back(std::move(name));
+  return names;
+}
+
+void deidentify(Patient& patient) {
+  Patient kept;
+  kept.age = isAtLeast90(patient.age) ? "90+" : patient.age;
+  kept.sex = patient.sex;
+  patient = std::move(kept);
 }
 
 }  // namespace ecg

@@ -26,10 +26,11 @@ using FileSet = std::vector<NamedBytes>;
 
 /// What a file may leave unsaid and the caller therefore has to say.
 struct ReadOptions {
-  std::optional<double> samplingRate;       ///< Hz, where the file has no time column and no rate
-  std::optional<double> unitsPerMillivolt;  ///< e.g. 1000 for microvolts, where the file has no unit
-  std::vector<std::string> leads;           ///< lead names by column, where the file has none
-  std::size_t recording = 1;  ///< of several recordings in one file the one to take, from 1 on
+  std::optional<double> samplingRate;  ///< Hz, where the file has no time column and no rate
+  std::optional<double>
+      unitsPerMillivolt;           ///< e.g. 1000 for microvolts, where the file has no unit
+  std::vector<std::string> leads;  ///< lead names by column, where the file has none
+  std::size_t recording = 1;       ///< of several recordings in one file the one to take, from 1 on
 };
 
 struct ReadResult {
@@ -54,17 +55,29 @@ struct Format {
   ReadResult (*read)(const FileSet& files, const ReadOptions& options);
   /// Whether one file may hold several recordings, of which `ReadOptions::recording` chooses.
   bool severalInOne = false;
+  /// Whether a file that is recognised only belongs to a recording: its beat annotations, say. May
+  /// be null.
+  bool (*isCompanion)(ByteView bytes) = nullptr;
 };
 
-/// Every format, most specific first. A new format is one file in formats/ and one line here.
+/// Every format, most specific first. A new format is one folder in formats/ and one line in
+/// registry.cpp.
 const std::vector<Format>& formats();
 
-/// Finds the format of a set of files by their bytes and reads the recording.
+/// Finds the recordings in a set of files (one, several, a folder, a ZIP) by their bytes and reads
+/// one. Where there are several files with one each, `ReadOptions::recording` counts these (a
+/// diagnostic `several-recordings` lists them), and of a file with several its first is read. Files
+/// that belong to none are named by `skipped`.
 ///
 /// @throws InputError `unsupported-format` when no reader knows the bytes, `missing-file` when the
 ///   set lacks a file that another one names, `no-such-recording`, and whatever the reader found
 ///   wrong.
 ReadResult readRecording(const FileSet& files, const ReadOptions& options = {});
+
+/// Takes out who the recording is of: name, id, birth date, when it was recorded, free text. Kept
+/// are the sex and the age, of which only that it is 90 or more where it is (HIPAA, 45 CFR
+/// 164.514(b)(2)).
+void deidentify(Patient& patient);
 
 /// Names of the files that `readRecording` would still need: ask, add them, ask again.
 std::vector<std::string> missingFiles(const FileSet& files);

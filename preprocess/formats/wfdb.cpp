@@ -52,13 +52,12 @@ std::vector<std::string> missing(const FileSet& files) {
 
 const NamedBytes& theHeader(const FileSet& files) {
   const auto roots = wfdb::rootHeaders(files);
-  if (roots.empty())
-    throw InputError("missing-file", "No WFDB header (.hea) was given; add it.");
+  if (roots.empty()) reject("missing-file", {"No WFDB header (.hea) was given; add it."});
   std::vector<std::string> names;
   for (const NamedBytes* root : roots) names.push_back(root->name);
   if (roots.size() > 1)
-    throw InputError("several-recordings", "Several WFDB records were given (" + join(names) +
-                                               "); give the files of one at a time.");
+    reject("several-recordings", {"Several WFDB records were given (", join(names),
+                                  "); give the files of one at a time."});
   return *roots.front();
 }
 
@@ -78,22 +77,23 @@ void calibrate(Plan& plan, const ReadOptions& options, std::vector<Diagnostic>& 
     }
   }
   if (!uncalibrated.empty())
-    diagnostics.push_back({"uncalibrated",
-                           "The header gives no gain, so amplitudes are uncalibrated; the WFDB "
-                           "default of 200 digital units per unit was used for " +
-                               join(uncalibrated) + "."});
+    say(diagnostics, "uncalibrated",
+        {"The header gives no gain, so amplitudes are uncalibrated; the WFDB "
+         "default of 200 digital units per unit was used for ",
+         join(uncalibrated), "."});
   if (!inverted.empty())
-    diagnostics.push_back({"negative-gain",
-                           "The header gives a negative gain, so the stored samples were inverted "
-                           "as it says, for " + join(inverted) + "."});
+    say(diagnostics, "negative-gain",
+        {"The header gives a negative gain, so the stored samples were inverted "
+         "as it says, for ",
+         join(inverted), "."});
 }
 
 double samplingRate(const Plan& plan, const ReadOptions& options, const std::string& file,
                     std::vector<Diagnostic>& diagnostics) {
   if (plan.samplingRate > 0) return plan.samplingRate;
   if (options.samplingRate.value_or(0) > 0) return *options.samplingRate;
-  diagnostics.push_back({"sampling-rate-default",
-                         file + " has no sampling rate; the WFDB default of 250 Hz was used."});
+  say(diagnostics, "sampling-rate-default",
+      {file, " has no sampling rate; the WFDB default of 250 Hz was used."});
   return defaultSamplingRate;
 }
 
@@ -113,7 +113,7 @@ std::vector<Lead> nameLeads(const Plan& plan, const ReadOptions& options,
     leads.push_back(std::move(lead));
   }
   if (!unnamed.empty())
-    diagnostics.push_back({"lead-unnamed", "The header names no lead for " + join(unnamed) + "."});
+    say(diagnostics, "lead-unnamed", {"The header names no lead for ", join(unnamed), "."});
   return leads;
 }
 
@@ -131,14 +131,14 @@ void checkSize(const Plan& plan, const std::string& file, std::uint64_t limit) {
   const bool anySignal = std::any_of(plan.leads.begin(), plan.leads.end(),
                                      [](const auto& lead) { return lead.hasSignal; });
   if (!anySignal || plan.length == 0)
-    throw InputError("no-signal", file + " describes a record without a single sample; choose a "
-                                         "record that has signals.");
+    reject("no-signal", {file,
+                         " describes a record without a single sample; choose a "
+                         "record that has signals."});
   if (plan.length > limit / plan.leads.size())
-    throw InputError("too-large", file + " announces " + std::to_string(plan.length) +
-                                      " samples for each of " + std::to_string(plan.leads.size()) +
-                                      " signals, and no more than " + std::to_string(limit) +
-                                      " samples in all are read; cut the record into shorter "
-                                      "ones.");
+    reject("too-large", {file, " announces ", plan.length, " samples for each of ",
+                         plan.leads.size(), " signals, and no more than ", limit,
+                         " samples in all are read; cut the record into shorter "
+                         "ones."});
 }
 
 void sayMissingSamples(Recording& recording) {
@@ -152,8 +152,8 @@ void sayMissingSamples(Recording& recording) {
                            std::to_string(recording.length) + ")");
   }
   if (!incomplete.empty())
-    recording.diagnostics.push_back(
-        {"missing-samples", "Samples without a value in " + join(incomplete) + "."});
+    say(recording.diagnostics, "missing-samples",
+        {"Samples without a value in ", join(incomplete), "."});
 }
 
 Patient patientOf(const Header& master, const Plan& plan) {
@@ -207,8 +207,7 @@ std::vector<std::string> wfdbHeadersFor(const FileSet& files) {
     const std::string extension = text::lower(base.substr(dot));
     const std::string header = base.substr(0, dot) + ".hea";
     const bool signal = extension == ".dat" || (extension == ".mat" && !wfdb::isNewMat(file.bytes));
-    if (signal &&
-        std::find(names.begin(), names.end(), header) == names.end())
+    if (signal && std::find(names.begin(), names.end(), header) == names.end())
       names.push_back(header);
   }
   return names;

@@ -14,8 +14,8 @@ namespace ecg {
 /// `.mat` signal files.
 const Format& wfdbFormat();
 
-/// More samples than this (leads x length; 1 GiB of floats) are refused, and fewer where they would be
-/// out of proportion to the bytes given.
+/// More samples than this (leads x length; 1 GiB of floats) are refused, and fewer where they would
+/// be out of proportion to the bytes given.
 inline constexpr std::uint64_t wfdbSampleLimit = std::uint64_t{1} << 28;
 
 /// Reads the one record of a set of files.

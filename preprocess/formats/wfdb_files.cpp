@@ -64,9 +64,8 @@ const NamedBytes* findFile(const FileSet& files, const std::string& name,
     }
   }
   if (ambiguous)
-    throw InputError("ambiguous-file", "Several different files named " + wanted +
-                                           " were given and " + besides +
-                                           " needs one of them; give only the right one.");
+    reject("ambiguous-file", {"Several different files named ", wanted, " were given and ", besides,
+                              " needs one of them; give only the right one."});
   return best;
 }
 
@@ -76,7 +75,8 @@ std::vector<const NamedBytes*> rootHeaders(const FileSet& files) {
   for (const NamedBytes& file : files) {
     const Match match = sniffHeader(file.bytes);
     if (match == Match::none) continue;
-    const int rank = 2 * static_cast<int>(match) + (endsWith(text::lower(file.name), ".hea") ? 1 : 0);
+    const int rank =
+        2 * static_cast<int>(match) + (endsWith(text::lower(file.name), ".hea") ? 1 : 0);
     if (rank > bestRank) headers.clear();
     bestRank = std::max(bestRank, rank);
     const auto same = [&](const NamedBytes* other) {

@@ -49,8 +49,8 @@ struct Place {
 };
 
 [[noreturn]] void bad(const Place& place, const std::string& what) {
-  throw InputError("bad-header", place.file + ", line " + std::to_string(place.line) + ": " + what +
-                                     "; correct the header or get the original file.");
+  reject("bad-header", {place.file, ", line ", place.line, ": ", what,
+                        "; correct the header or get the original file."});
 }
 
 std::string quoted(std::string_view text) {
@@ -117,17 +117,15 @@ void parseFormat(std::string_view field, const Place& place, Signal& signal) {
 
   const std::string where = place.file + ", line " + std::to_string(place.line) + ": ";
   if (format == 508 || format == 516 || format == 524)
-    throw InputError("unsupported-format",
-                     where + "the signal file " + signal.file +
-                         " is compressed with FLAC (format " + std::to_string(format) +
-                         "), which is not read here; convert the record to format 16 with the "
-                         "WFDB software.");
+    reject("unsupported-format",
+           {where, "the signal file ", signal.file, " is compressed with FLAC (format ", format,
+            "), which is not read here; convert the record to format 16 with the "
+            "WFDB software."});
   if (format != 0 && (format > 999 || !isSampleFormat(static_cast<int>(format))))
-    throw InputError("unsupported-format",
-                     where + "the signal file " + signal.file + " has the sample format " +
-                         std::to_string(format) +
-                         ", which the WFDB specification does not know; correct the header or "
-                         "convert the record to format 16.");
+    reject("unsupported-format",
+           {where, "the signal file ", signal.file, " has the sample format ", format,
+            ", which the WFDB specification does not know; correct the header or "
+            "convert the record to format 16."});
   signal.format = static_cast<int>(format);
 }
 
@@ -179,8 +177,7 @@ Signal parseSignalLine(std::string_view line, const Place& place) {
     line = rest;
   }
   if (!hasBaseline) signal.baseline = numbers[1].value_or(0);
-  signal.initialValue =
-      static_cast<std::int64_t>(numbers[2].value_or(numbers[1].value_or(0)));
+  signal.initialValue = static_cast<std::int64_t>(numbers[2].value_or(numbers[1].value_or(0)));
   if (numbers[3]) signal.checksum = static_cast<std::int64_t>(*numbers[3]);
   signal.description = text::trim(line);
   return signal;
@@ -240,8 +237,7 @@ Header parseHeader(const NamedBytes& file) {
   Lines lines(file.bytes);
   const std::string_view record = lines.next(&header.comments);
   if (record.empty()) bad({header.fileName, 1}, "there is no record line");
-  const std::uint64_t expected =
-      parseRecordLine(record, {header.fileName, lines.number()}, header);
+  const std::uint64_t expected = parseRecordLine(record, {header.fileName, lines.number()}, header);
   for (std::uint64_t found = 0; found < expected; ++found) {
     const std::string_view line = lines.next(&header.comments);
     const Place place{header.fileName, lines.number()};
@@ -257,10 +253,10 @@ Header parseHeader(const NamedBytes& file) {
   std::size_t extra = 0;
   while (!lines.next(&header.comments).empty()) ++extra;
   if (extra > 0)
-    header.diagnostics.push_back(
-        {"extra-header-lines", header.fileName + " has " + std::to_string(extra) +
-                                   " more line(s) than its record line announces; they were "
-                                   "ignored."});
+    say(header.diagnostics, "extra-header-lines",
+        {header.fileName, " has ", extra,
+         " more line(s) than its record line announces; they were "
+         "ignored."});
   return header;
 }
 

@@ -24,8 +24,8 @@ struct Signal {
   std::string unit = "mV";            ///< as stored
   std::int64_t initialValue = 0;      ///< the value before the first difference of format 8
   std::optional<std::int64_t> checksum;
-  std::string description;            ///< the lead name as stored, empty where there is none
-  std::size_t line = 0;               ///< 1-based line of the header
+  std::string description;  ///< the lead name as stored, empty where there is none
+  std::size_t line = 0;     ///< 1-based line of the header
 };
 
 /// One segment specification line: a record name, or "~" for a gap.
@@ -36,14 +36,14 @@ struct Segment {
 
 /// A parsed WFDB header.
 struct Header {
-  std::string fileName;                ///< of the .hea, for messages
-  std::optional<double> samplingRate;  ///< frames per second
+  std::string fileName;                 ///< of the .hea, for messages
+  std::optional<double> samplingRate;   ///< frames per second
   std::optional<std::uint64_t> length;  ///< frames per signal; absent where 0 or not stated
-  std::string recordedAt;              ///< ISO 8601 where the header's date and time allow it
+  std::string recordedAt;               ///< ISO 8601 where the header's date and time allow it
   bool multiSegment = false;
   std::vector<Segment> segments;
   std::vector<Signal> signals;
-  std::vector<std::string> comments;   ///< without their `#`
+  std::vector<std::string> comments;  ///< without their `#`
   std::vector<Diagnostic> diagnostics;
 };
 

@@ -8,17 +8,17 @@
 namespace ecg::wfdb {
 namespace {
 
-constexpr std::size_t fixedHeader = 20;       // five 32-bit fields before the variable's name
-constexpr std::uint32_t int16Matrix = 30;     // MOPT: little-endian, int16, full matrix
+constexpr std::size_t fixedHeader = 20;    // five 32-bit fields before the variable's name
+constexpr std::uint32_t int16Matrix = 30;  // MOPT: little-endian, int16, full matrix
 
 std::uint32_t u32(const std::uint8_t* p) {
   return p[0] | p[1] << 8 | p[2] << 16 | static_cast<std::uint32_t>(p[3]) << 24;
 }
 
 [[noreturn]] void refuse(const NamedBytes& file, const std::string& what) {
-  throw InputError("bad-signal-file", file.name + " is " + what +
-                                          ", not the MATLAB level 4 file of 16-bit samples that "
-                                          "its header describes; get the original file.");
+  reject("bad-signal-file", {file.name, " is ", what,
+                             ", not the MATLAB level 4 file of 16-bit samples that "
+                             "its header describes; get the original file."});
 }
 
 }  // namespace
@@ -39,21 +39,18 @@ void checkMat(const NamedBytes& file, const Signal& signal, std::size_t signals,
   const std::uint32_t rows = u32(file.bytes.data + 4);
   const std::uint32_t columns = u32(file.bytes.data + 8);
   const std::uint32_t nameLength = u32(file.bytes.data + 16);
-  const bool level4 = type < 5000 && nameLength > 0 &&
-                      std::uint64_t{fixedHeader} + nameLength == signal.byteOffset;
+  const bool level4 =
+      type < 5000 && nameLength > 0 && std::uint64_t{fixedHeader} + nameLength == signal.byteOffset;
   if (!level4) {
-    diagnostics.push_back({"mat-header-mismatch",
-                           file.name + " has no MATLAB level 4 header before byte " +
-                               std::to_string(signal.byteOffset) +
-                               "; its samples were read as the record's header says."});
+    say(diagnostics, "mat-header-mismatch",
+        {file.name, " has no MATLAB level 4 header before byte ", signal.byteOffset,
+         "; its samples were read as the record's header says."});
   } else if (type != int16Matrix) {
     refuse(file, "a MATLAB matrix of type " + std::to_string(type));
   } else if (rows != signals || columns != frames) {
-    diagnostics.push_back({"mat-header-mismatch",
-                           file.name + " holds a " + std::to_string(rows) + " x " +
-                               std::to_string(columns) + " matrix where the record's header has " +
-                               std::to_string(signals) + " signals of " + std::to_string(frames) +
-                               " samples; the record's header was followed."});
+    say(diagnostics, "mat-header-mismatch",
+        {file.name, " holds a ", rows, " x ", columns, " matrix where the record's header has ",
+         signals, " signals of ", frames, " samples; the record's header was followed."});
   }
 }
 

@@ -5,6 +5,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "preprocess/formats/text.h"
 #include "preprocess/formats/wfdb_files.h"
 
 namespace ecg::wfdb {
@@ -42,9 +43,10 @@ class Planner {
       }
       if (segment.length == 0) continue;
       if (segment.length > std::numeric_limits<std::uint64_t>::max() / 2 - plan_.length)
-        throw InputError("too-large", master_.fileName + " announces segments of more samples "
-                                                         "than can be counted; get the original "
-                                                         "file.");
+        reject("too-large", {master_.fileName,
+                             " announces segments of more samples "
+                             "than can be counted; get the original "
+                             "file."});
       if (segment.name == gapName)
         gaps += segment.length;
       else
@@ -71,14 +73,13 @@ class Planner {
   Header segmentHeader(const std::string& name) {
     const NamedBytes* file = findFile(files_, name + ".hea", master_.fileName);
     if (!file)
-      throw InputError("missing-file", master_.fileName + " is made of segments and names " + name +
-                                           ".hea, which was not given; add that file.");
+      reject("missing-file", {master_.fileName, " is made of segments and names ", name,
+                              ".hea, which was not given; add that file."});
     Header header = parseHeader(*file);
     if (header.multiSegment)
-      throw InputError("bad-header", file->name + " is itself a record of segments and " +
-                                         master_.fileName +
-                                         " names it as a segment, which WFDB does not allow; "
-                                         "get the original headers.");
+      reject("bad-header", {file->name, " is itself a record of segments and ", master_.fileName,
+                            " names it as a segment, which WFDB does not allow; "
+                            "get the original headers."});
     return header;
   }
 
@@ -93,11 +94,9 @@ class Planner {
     const Part*& part = partsByName_[segment.name];
     if (!part) part = &addPart(segmentHeader(segment.name));
     if (segment.length > part->frames)
-      throw InputError("truncated", part->header.fileName + " has " +
-                                        std::to_string(part->frames) + " samples per signal and " +
-                                        master_.fileName + " wants " +
-                                        std::to_string(segment.length) +
-                                        " of them; get the whole record.");
+      reject("truncated",
+             {part->header.fileName, " has ", part->frames, " samples per signal and ",
+              master_.fileName, " wants ", segment.length, " of them; get the whole record."});
     return part;
   }
 
@@ -120,11 +119,10 @@ class Planner {
     if (plan_.samplingRate == 0) plan_.samplingRate = *header.samplingRate;
     const double difference = std::fabs(plan_.samplingRate - *header.samplingRate);
     if (difference > rateTolerance * plan_.samplingRate)
-      throw InputError("rate-mismatch", header.fileName + " has another sampling rate (" +
-                                            std::to_string(*header.samplingRate) + " Hz) than " +
-                                            master_.fileName + " (" +
-                                            std::to_string(plan_.samplingRate) +
-                                            " Hz); correct the headers.");
+      reject("rate-mismatch",
+             {header.fileName, " has another sampling rate (", text::number(*header.samplingRate),
+              " Hz) than ", master_.fileName, " (", text::number(plan_.samplingRate),
+              " Hz); correct the headers."});
   }
 
   void matchLeads(Part& part) {
@@ -156,20 +154,18 @@ class Planner {
     if (signal.format == 0) return;
     const std::string unit = unitOf(signal);
     if (lead.hasSignal && lead.unit != unit)
-      throw InputError("unit-mismatch", header.fileName + ", line " + std::to_string(signal.line) +
-                                            ": " + labelOf(signal) + " is in \"" + unit +
-                                            "\" and in \"" + lead.unit +
-                                            "\" elsewhere in the record; correct the headers.");
+      reject("unit-mismatch",
+             {header.fileName, ", line ", signal.line, ": ", labelOf(signal), " is in \"", unit,
+              "\" and in \"", lead.unit, "\" elsewhere in the record; correct the headers."});
     lead.unit = unit;
     lead.hasSignal = true;
   }
 
   [[noreturn]] void mismatch(const Header& header, const std::string& what) {
-    throw InputError("segment-mismatch",
-                     header.fileName + " has " + what + ", unlike the first segment of " +
-                         master_.fileName +
-                         ", and without a layout segment all segments must have the same signals; "
-                         "get the original headers.");
+    reject("segment-mismatch",
+           {header.fileName, " has ", what, ", unlike the first segment of ", master_.fileName,
+            ", and without a layout segment all segments must have the same signals; "
+            "get the original headers."});
   }
 
   const Header& master_;

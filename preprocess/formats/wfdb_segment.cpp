@@ -26,10 +26,10 @@ struct Group {
 /// The running state of one signal while its file is read from the front.
 struct Channel {
   const Signal* signal = nullptr;
-  float* out = nullptr;  ///< frame 0 of the placement; null where the signal has no lead
-  std::int64_t value = 0;  ///< format 8: the last sample
-  std::uint64_t sum = 0;   ///< of all samples, modulo 2^64
-  double scale = 1;        ///< to mV
+  float* out = nullptr;           ///< frame 0 of the placement; null where the signal has no lead
+  std::int64_t value = 0;         ///< format 8: the last sample
+  std::uint64_t sum = 0;          ///< of all samples, modulo 2^64
+  double scale = 1;               ///< to mV
   std::uint64_t mixedFrames = 0;  ///< frames averaged over valid and invalid samples
   std::optional<std::int32_t> invalid;
 };
@@ -45,15 +45,14 @@ std::vector<Group> groupByFile(const Header& header, const FileSet& files) {
       groups.emplace_back();
       groups.back().file = findFile(files, signal.file, header.fileName);
       if (!groups.back().file)
-        throw InputError("missing-file", header.fileName + " keeps its samples in " + signal.file +
-                                             ", which was not given; add that file.");
+        reject("missing-file", {header.fileName, " keeps its samples in ", signal.file,
+                                ", which was not given; add that file."});
     }
     Group& group = groups[entry->second];
     if (!group.signals.empty() && header.signals[group.signals.front()].format != signal.format)
-      throw InputError("bad-header", header.fileName + ", line " + std::to_string(signal.line) +
-                                         ": " + signal.file +
-                                         " has two sample formats, which one file cannot have; "
-                                         "correct the header.");
+      reject("bad-header", {header.fileName, ", line ", signal.line, ": ", signal.file,
+                            " has two sample formats, which one file cannot have; "
+                            "correct the header."});
     group.signals.push_back(i);
     group.samplesPerFrame += signal.samplesPerFrame;
   }
@@ -74,11 +73,9 @@ void checkLength(const Header& header, const Group& group, std::uint64_t frames)
   if (frames < countable / group.samplesPerFrame / 4 && first.byteOffset < countable)
     needed = std::to_string(first.byteOffset +
                             bytesForSamples(first.format, frames * group.samplesPerFrame));
-  throw InputError("truncated", group.file->name + " is truncated: " + header.fileName + " needs " +
-                                    needed + " bytes of it for " + std::to_string(frames) +
-                                    " samples per signal and it has " +
-                                    std::to_string(group.file->bytes.size) +
-                                    "; get the whole file.");
+  reject("truncated", {group.file->name, " is truncated: ", header.fileName, " needs ", needed,
+                       " bytes of it for ", frames, " samples per signal and it has ",
+                       group.file->bytes.size, "; get the whole file."});
 }
 
 /// Takes one frame of a channel: the mean of its samples, or nothing where all are marked invalid.
@@ -123,8 +120,10 @@ void verifyChecksums(const Header& header, const std::vector<Channel>& channels,
   }
   if (wrong.empty()) return;
   addDiagnostic(diagnostics, "checksum-mismatch",
-                header.fileName + ": the header's checksum does not match the samples, which may "
-                                  "be damaged or edited, of " + wrong + ".");
+                header.fileName +
+                    ": the header's checksum does not match the samples, which may "
+                    "be damaged or edited, of " +
+                    wrong + ".");
 }
 
 void sayMixedFrames(const std::vector<Channel>& channels, std::vector<Diagnostic>& diagnostics) {
@@ -187,9 +186,9 @@ void sayAveraging(const Header& header, Recording& recording) {
              std::to_string(signal.samplesPerFrame) + " samples per frame)";
   }
   if (leads.empty()) return;
-  addDiagnostic(recording.diagnostics, "frames-averaged",
-                "Stored faster than the record's frame rate and averaged down to it: " + leads +
-                    ".");
+  addDiagnostic(
+      recording.diagnostics, "frames-averaged",
+      "Stored faster than the record's frame rate and averaged down to it: " + leads + ".");
 }
 
 }  // namespace
@@ -207,7 +206,7 @@ std::string labelOf(const Signal& signal) {
 void addDiagnostic(std::vector<Diagnostic>& diagnostics, std::string code, std::string message) {
   for (const Diagnostic& known : diagnostics)
     if (known.code == code && known.message == message) return;
-  diagnostics.push_back({std::move(code), std::move(message)});
+  say(diagnostics, std::move(code), {std::move(message)});
 }
 
 std::uint64_t countFrames(const Header& header, const FileSet& files,

@@ -27,8 +27,8 @@ void checkSegment(const Header& header, const FileSet& files, std::uint64_t reco
 
 /// Where the samples of a single-segment record go.
 struct Placement {
-  std::size_t start = 0;   ///< first sample in the recording
-  std::size_t frames = 0;  ///< how many, at most the record's own
+  std::size_t start = 0;                         ///< first sample in the recording
+  std::size_t frames = 0;                        ///< how many, at most the record's own
   std::vector<std::optional<std::size_t>> lead;  ///< for each signal of the record
 };
 

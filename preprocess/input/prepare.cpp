@@ -25,7 +25,7 @@ std::string text(double value) {
 }
 
 void require(bool holds, const char* code, const std::string& sentence) {
-  if (!holds) throw InputError(code, sentence);
+  if (!holds) reject(code, {sentence});
 }
 
 void checkOptions(const InputOptions& options) {
@@ -134,30 +134,29 @@ class Preparation {
   void describe(std::vector<Diagnostic>& diagnostics) const {
     const std::string rate = text(recording_.samplingRate);
     if (recording_.samplingRate < lowRate)
-      diagnostics.push_back(
-          {"low-rate", "The recording is sampled at " + rate +
-                           " Hz; part of what the model looks at, up to 40 Hz, is weakened or "
-                           "absent."});
+      say(diagnostics, "low-rate",
+          {"The recording is sampled at ", rate,
+           " Hz; part of what the model looks at, up to 40 Hz, is weakened or "
+           "absent."});
     const bool interpolates =
         options_.preset == Preset::ptbxlEval && recording_.samplingRate != modelSamplingRate;
     const std::string method =
         interpolates ? "linear interpolation of each z-scored window" : source_.method();
     if (!method.empty())
-      diagnostics.push_back(
-          {"resampled", "Resampled from " + rate + " Hz to 500 Hz by " + method + "."});
+      say(diagnostics, "resampled", {"Resampled from ", rate, " Hz to 500 Hz by ", method, "."});
     for (Diagnostic& damage : describeDamage(recording_)) diagnostics.push_back(std::move(damage));
   }
 
   void describeWindows(ModelInput& input) const {
     if (flat_)
-      input.diagnostics.push_back({"flat-window", "No lead moves in " + std::to_string(flat_) +
-                                                      " of " +
-                                                      std::to_string(input.windows.size()) +
-                                                      " windows; the model gets zeros there."});
+      say(input.diagnostics, "flat-window",
+          {"No lead moves in ", flat_, " of ", input.windows.size(),
+           " windows; the model gets zeros there."});
     const double padded = input.windows.front().paddedSeconds;
     if (padded > 0)
-      input.diagnostics.push_back({"padded", "The recording is shorter than the model's 10 s: " +
-                                                 text(padded) + " s of zeros were appended."});
+      say(input.diagnostics, "padded",
+          {"The recording is shorter than the model's 10 s: ", text(padded),
+           " s of zeros were appended."});
   }
 
   const Recording& recording_;

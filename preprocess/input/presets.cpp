@@ -6,8 +6,8 @@ namespace ecg {
 Preset presetFromName(const std::string& name) {
   for (Preset preset : {Preset::founder, Preset::ptbxlEval, Preset::paper})
     if (name == presetName(preset)) return preset;
-  throw InputError("unknown-preset",
-                   "There is no preset \"" + name + "\"; choose founder, ptbxl-eval or paper.");
+  reject("unknown-preset",
+         {"There is no preset \"", name, "\"; choose founder, ptbxl-eval or paper."});
 }
 
 const char* presetName(Preset preset) {

@@ -86,13 +86,12 @@ void appendLead(Recording& out, const Recording& from, const std::string& name,
   out.leads.push_back({name, from.leads[formula.terms[0].lead].storedName, "mV"});
   if (formula.stored()) return;
   if (formula.terms.size() == 1) {
-    out.diagnostics.push_back(
-        {"inverted-lead", "Lead aVR is the stored lead -aVR with its sign turned."});
+    say(out.diagnostics, "inverted-lead",
+        {"Lead aVR is the stored lead -aVR with its sign turned."});
   } else {
     out.leads.back().storedName.clear();
-    out.diagnostics.push_back(
-        {"derived-lead",
-         "Lead " + name + " is not stored; it was derived as " + formula.text + "."});
+    say(out.diagnostics, "derived-lead",
+        {"Lead ", name, " is not stored; it was derived as ", formula.text, "."});
   }
 }
 
@@ -127,11 +126,10 @@ LeadSources leadSources(const Recording& recording) {
 Recording twelveLeads(const Recording& recording) {
   const auto missing = leadSources(recording).missing;
   if (!missing.empty())
-    throw InputError("missing-leads", "The model needs twelve leads and the recording lacks " +
-                                          listed(missing) +
-                                          "; its leads: " + storedLeads(recording) +
-                                          ". Use a 1-lead model, or name the leads if they are "
-                                          "there under other names.");
+    reject("missing-leads", {"The model needs twelve leads and the recording lacks ",
+                             listed(missing), "; its leads: ", storedLeads(recording),
+                             ". Use a 1-lead model, or name the leads if they are "
+                             "there under other names."});
   Recording out = withoutLeads(recording);
   out.samples.reserve(standardLeads.size() * recording.length);
   const auto stored = voltageLeads(recording);
@@ -151,18 +149,18 @@ Recording singleLead(const Recording& recording, const std::string& wanted) {
     return out;
   }
   if (!wanted.empty())
-    throw InputError("missing-leads", "The recording has no lead " + wanted +
-                                          "; its leads: " + storedLeads(recording) + ".");
+    reject("missing-leads",
+           {"The recording has no lead ", wanted, "; its leads: ", storedLeads(recording), "."});
   const auto isVoltage = [](const Lead& lead) { return lead.unit == "mV"; };
   const auto only = std::find_if(recording.leads.begin(), recording.leads.end(), isVoltage);
   if (std::count_if(recording.leads.begin(), recording.leads.end(), isVoltage) != 1)
-    throw InputError("missing-leads",
-                     "The recording has no lead I, nor leads to derive it from; its leads: " +
-                         storedLeads(recording) + ". Say which of them to use.");
+    reject("missing-leads",
+           {"The recording has no lead I, nor leads to derive it from; its leads: ",
+            storedLeads(recording), ". Say which of them to use."});
   const auto index = static_cast<std::size_t>(only - recording.leads.begin());
   appendLead(out, recording, only->name, {{{index, 1}}, ""});
-  out.diagnostics.push_back({"lead-stands-in", "The recording has no lead I; its only ECG lead, " +
-                                                   only->name + ", stands in for it."});
+  say(out.diagnostics, "lead-stands-in",
+      {"The recording has no lead I; its only ECG lead, ", only->name, ", stands in for it."});
   return out;
 }
 

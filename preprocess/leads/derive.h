@@ -27,7 +27,8 @@ Recording twelveLeads(const Recording& recording);
 
 /// The lead for a 1-lead model: `wanted` if given, else I (stored or derived), else the only ECG
 /// lead there is, with a diagnostic that says which lead stands in for lead I.
-/// @throws InputError `missing-leads` when the wanted lead is absent, or several leads are there and
+/// @throws InputError `missing-leads` when the wanted lead is absent, or several leads are there
+/// and
 ///   none is I.
 Recording singleLead(const Recording& recording, const std::string& wanted = "");
 

@@ -33,7 +33,8 @@ std::string core(std::string_view name) {
   dropPrefix(text, "mdc_");
   for (std::string_view word : {"ecg", "ekg", "lead"}) {
     if (text.size() > word.size() && dropPrefix(text, word)) {
-      while (!text.empty() && (text[0] == ' ' || text[0] == '_' || text[0] == '-' || text[0] == ':'))
+      while (!text.empty() &&
+             (text[0] == ' ' || text[0] == '_' || text[0] == '-' || text[0] == ':'))
         text.erase(0, 1);
     }
   }
@@ -49,7 +50,7 @@ std::string core(std::string_view name) {
 }  // namespace
 
 std::string canonicalLeadName(std::string_view name) {
-  static constexpr std::array<std::string_view, 9> others = {"V7",  "V8",  "V9", "V3R", "V4R",
+  static constexpr std::array<std::string_view, 9> others = {"V7",  "V8",  "V9",  "V3R", "V4R",
                                                              "V5R", "V6R", "V2R", "-aVR"};
   const std::string wanted = core(name);
   for (auto lead : standardLeads)
@@ -60,7 +61,8 @@ std::string canonicalLeadName(std::string_view name) {
 }
 
 bool isStandardLead(std::string_view canonicalName) {
-  return std::find(standardLeads.begin(), standardLeads.end(), canonicalName) != standardLeads.end();
+  return std::find(standardLeads.begin(), standardLeads.end(), canonicalName) !=
+         standardLeads.end();
 }
 
 }  // namespace ecg

@@ -50,9 +50,8 @@ std::vector<double> oddExtension(const double* x, std::size_t n, std::size_t edg
 void filtfilt(const IirFilter& filter, double* x, std::size_t n) {
   const std::size_t edge = filter.edge();
   if (n <= edge)
-    throw InputError("too-short", "A signal of " + std::to_string(n) +
-                                      " samples is too short to filter: more than " +
-                                      std::to_string(edge) + " are needed.");
+    reject("too-short", {"A signal of ", n, " samples is too short to filter: more than ", edge,
+                         " are needed."});
   std::vector<double> extended = oddExtension(x, n, edge);
   switch (filter.order()) {
     case 2:

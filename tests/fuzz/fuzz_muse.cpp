@@ -6,6 +6,6 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data), size);
-  return ecg::test::readBothWays(
-      ecg::museFormat(), size % 3 == 0 ? ecg::test::repairMuseChecksums(bytes) : bytes);
+  return ecg::test::readBothWays(ecg::museFormat(),
+                                 size % 3 == 0 ? ecg::test::repairMuseChecksums(bytes) : bytes);
 }

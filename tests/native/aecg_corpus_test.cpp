@@ -59,7 +59,7 @@ TEST_CASE("aecg corpus: the standard's example, its representative beat and what
   const auto& r = result.recording;
   CHECK(r.leads[9].name == "aVR");
   CHECK(diagnosticOf(r, "several-recordings") ==
-        "The file holds 2 recordings, of which number 1 was read: "
+        "There are 2 recordings here, of which number 1 was read: "
         "1 rhythm (12 leads), 2 representative beat (12 leads).");
   CHECK(diagnosticOf(r, "filtered") ==
         "The file says that the signal was filtered: low pass 150 Hz, high pass (FIR), "

@@ -217,7 +217,7 @@ TEST_CASE("aecg: all sequence sets are offered, rhythm first, derived last") {
   file.series = {other, rhythm};
   const auto first = readFile(file).recording;
   CHECK(diagnosticOf(first, "several-recordings") ==
-        "The file holds 4 recordings, of which number 1 was read: 1 rhythm (1 lead), 2 rhythm "
+        "There are 4 recordings here, of which number 1 was read: 1 rhythm (1 lead), 2 rhythm "
         "(1 lead), 3 \"SOME_OTHER\" "
         "(2 leads), 4 representative beat (2 leads).");
   CHECK(first.samples[0] == 0.005f);
@@ -291,8 +291,7 @@ TEST_CASE("aecg: the subject is apart from the recording") {
   CHECK(patient.age == "7 mo");
   CHECK(patient.recordedAt == "2020-01-02T03:04:00");
   CHECK(patient.comments == std::vector<std::string>{"dizzy"});
-  file.series[0].before =
-      "<effectiveTime><low value='20200102030405.250+0100'/></effectiveTime>";
+  file.series[0].before = "<effectiveTime><low value='20200102030405.250+0100'/></effectiveTime>";
   CHECK(readFile(file).patient.recordedAt == "2020-01-02T03:04:05.25+01:00");
 }
 

@@ -73,10 +73,9 @@ TEST_CASE("atc: what was done to the samples is said") {
   CHECK(diagnosticOf(readBytes(writeAtc(file)).recording, "filtered") ==
         "The file says that the signal was filtered: mains filter (60 Hz), baseline filter.");
   file.flags = 8 | 32 | 64;
-  CHECK(
-      diagnosticOf(readBytes(writeAtc(file)).recording, "filtered") ==
-      "The file says that the signal was filtered: low-pass filter, mains notch filter (50 Hz), "
-      "enhanced filter.");
+  CHECK(diagnosticOf(readBytes(writeAtc(file)).recording, "filtered") ==
+        "The file says that the signal was filtered: low-pass filter, mains notch filter (50 Hz), "
+        "enhanced filter.");
   file.flags = 3;
   CHECK(readBytes(writeAtc(file)).recording.diagnostics.empty());
 }

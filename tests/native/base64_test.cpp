@@ -33,9 +33,13 @@ bool names(const std::string& sentence, const std::string& part) {
 }  // namespace
 
 TEST_CASE("base64: the vectors of RFC 4648, with and without their padding") {
-  const std::pair<const char*, const char*> vectors[] = {
-      {"", ""},         {"Zg==", "f"},       {"Zm8=", "fo"},      {"Zm9v", "foo"},
-      {"Zm9vYg==", "foob"}, {"Zm9vYmE=", "fooba"}, {"Zm9vYmFy", "foobar"}};
+  const std::pair<const char*, const char*> vectors[] = {{"", ""},
+                                                         {"Zg==", "f"},
+                                                         {"Zm8=", "fo"},
+                                                         {"Zm9v", "foo"},
+                                                         {"Zm9vYg==", "foob"},
+                                                         {"Zm9vYmE=", "fooba"},
+                                                         {"Zm9vYmFy", "foobar"}};
   for (const auto& [text, bytes] : vectors) {
     CHECK(decoded(text) == bytes);
     const std::string bare = text;

@@ -1,3 +1,5 @@
+#include "models/evaluation/bootstrap.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -7,7 +9,6 @@
 
 #include "models/evaluation/auroc.h"
 #include "models/evaluation/average_precision.h"
-#include "models/evaluation/bootstrap.h"
 
 TEST_CASE("xoshiro256** gives its published numbers, and bounded draws are even") {
   // The first outputs for the state that SplitMix64 makes of seed 0, by the authors' C code.
@@ -65,8 +66,8 @@ TEST_CASE("the interval of an AUROC is as wide as theory has it") {
   }
   const auto interval = founder::percentileInterval(values, 1000);
   const double q1 = area / (2 - area), q2 = 2 * area * area / (1 + area);
-  const double error = std::sqrt((area * (1 - area) + 99 * (q1 - area * area) +
-                                  299 * (q2 - area * area)) / (100 * 300));
+  const double error = std::sqrt(
+      (area * (1 - area) + 99 * (q1 - area * area) + 299 * (q2 - area * area)) / (100 * 300));
   CHECK((interval->hi - interval->lo) / (2 * 1.96 * error) == doctest::Approx(1).epsilon(0.25));
 }
 

@@ -1,8 +1,8 @@
+#include "preprocess/formats/byte_reader.h"
+
 #include <doctest/doctest.h>
 
 #include <array>
-
-#include "preprocess/formats/byte_reader.h"
 
 using ecg::ByteReader;
 

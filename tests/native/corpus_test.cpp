@@ -1,8 +1,8 @@
 // Every recording of the shared corpus, found by its bytes among all formats, against what an
 // independent reader found in it.
-#include <doctest/doctest.h>
-
 #include "tests/support/corpus.h"
+
+#include <doctest/doctest.h>
 
 using namespace ecg::test;
 

@@ -248,7 +248,7 @@ TEST_CASE("dicom: groups are offered, the original rhythm of leads first") {
   auto r = readBytes(writeDicom(file)).recording;
   CHECK(r.length == 100);
   CHECK(diagnosticOf(r, "several-recordings") ==
-        "The file holds 4 recordings, of which number 1 was read: 1 \"RHYTHM\": 1 channel, 0.4 s "
+        "There are 4 recordings here, of which number 1 was read: 1 \"RHYTHM\": 1 channel, 0.4 s "
         "at 250 Hz, 2 no label: 1 channel, 0.1 s at 500 Hz, derived, 3 \"MEDIAN BEAT\": 1 channel, "
         "0.1 s at 500 Hz, derived, 4 \"PRESSURE\": 1 channel, 0.1 s at 500 Hz.");
   CHECK(diagnosticOf(r, "derived-waveform").empty());

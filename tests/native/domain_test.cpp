@@ -14,9 +14,10 @@ const std::string card =
 TEST_CASE("a model says which recordings its card does not cover") {
   CHECK_FALSE(founder::outsideDomain(card, ""));
   CHECK_FALSE(founder::outsideDomain(card, "hand-held"));
-  CHECK(*founder::outsideDomain(card, "watch") ==
-        "This recording was made with a watch, and the model was made from and measured on hand-held "
-        "recordings: its figures are not known to hold here.");
+  CHECK(
+      *founder::outsideDomain(card, "watch") ==
+      "This recording was made with a watch, and the model was made from and measured on hand-held "
+      "recordings: its figures are not known to hold here.");
 }
 
 TEST_CASE("a damaged model card is refused in one sentence") {

@@ -77,7 +77,8 @@ TEST_CASE("a report: figures with intervals, nulls with a reason, and no NaN") {
   CHECK(report({{"labels", tables.labels}, {"scores", tables.scores}, {"seed", 5}}) == out);
   const json other = report({{"labels", tables.labels}, {"scores", tables.scores}, {"seed", 6}});
   CHECK(other["labels"][0]["aurocCi"] != a["aurocCi"]);
-  const json none = report({{"labels", tables.labels}, {"scores", tables.scores}, {"bootstrap", 0}});
+  const json none =
+      report({{"labels", tables.labels}, {"scores", tables.scores}, {"bootstrap", 0}});
   CHECK(none["labels"][0]["aurocCi"].is_null());
 }
 
@@ -93,9 +94,11 @@ TEST_CASE("replicates with one class are dropped and counted") {
 }
 
 TEST_CASE("what is missing is said and left out: scores, recordings, labels") {
-  const std::string labels = "recording,A,C,SINUS RHYTHM\n1,1,1,1\n2,0,1,1\n3,1,0,0\n4,0,0,0\n5,1,1,0\n";
-  const std::string scores = std::string(head) + "recording,A,X\n1.hea,2,0\n./2,nan,0\n3,1,0\n"
-                                                 "4,0,0\n4,1,0\n1,2,0\n9,1,1\n";
+  const std::string labels =
+      "recording,A,C,SINUS RHYTHM\n1,1,1,1\n2,0,1,1\n3,1,0,0\n4,0,0,0\n5,1,1,0\n";
+  const std::string scores = std::string(head) +
+                             "recording,A,X\n1.hea,2,0\n./2,nan,0\n3,1,0\n"
+                             "4,0,0\n4,1,0\n1,2,0\n9,1,1\n";
   json caller = json::array();
   caller.push_back({{"code", "truncated"}, {"message", "It ends."}, {"recording", "5"}});
   const json out = report({{"labels", labels}, {"scores", scores}, {"problems", caller}});
@@ -123,7 +126,8 @@ TEST_CASE("operating points are fitted on other recordings, never on those evalu
 
 TEST_CASE("a calibration gives operating points and probabilities, for its own model only") {
   const Tables fit(60, 60), test(0, 60);
-  const json calibrating = {{"labels", fit.labels}, {"scores", fit.scores}, {"modelName", "m.onnx"}};
+  const json calibrating = {
+      {"labels", fit.labels}, {"scores", fit.scores}, {"modelName", "m.onnx"}};
   const std::string text = founder::calibrationReport(calibrating.dump());
   const auto calibration = founder::readCalibration(text);
   CHECK(calibration.method == "platt");
@@ -151,7 +155,8 @@ TEST_CASE("recordings without labels move b by the log odds of the prevalence, a
   for (int i = 0; i < 300; ++i)
     if (i % 3 == 0 || i % 10 == 1)  // two thirds of the negatives and more are gone
       scores += "r" + std::to_string(i) + "," +
-                founder::formatNumber(std::sin(i * 7.0) * 2 + (i % 3 == 0 ? 1.5 : -0.5), 9) + ",0\n";
+                founder::formatNumber(std::sin(i * 7.0) * 2 + (i % 3 == 0 ? 1.5 : -0.5), 9) +
+                ",0\n";
   const auto before = founder::readCalibration(from);
   const auto after = founder::readCalibration(
       founder::calibrationReport(json({{"from", from}, {"scores", scores}}).dump()));
@@ -171,10 +176,16 @@ TEST_CASE("requests that make no sense are refused with a code") {
   const json good = {{"labels", tables.labels}, {"scores", tables.scores}};
   CHECK(codeOf(json::array()) == "bad-option");
   CHECK(codeOf({{"scores", tables.scores}}) == "bad-option");
-  for (const auto& [key, value] : std::vector<std::pair<std::string, json>>{
-           {"bootstrap", -1}, {"bootstrap", 1e9}, {"bootstrap", 1.5}, {"seed", "x"},
-           {"criterion", "best"}, {"targetSensitivity", 0}, {"targetSensitivity", 1.5},
-           {"problems", 5}, {"labels", 5}}) {
+  for (const auto& [key, value] :
+       std::vector<std::pair<std::string, json>>{{"bootstrap", -1},
+                                                 {"bootstrap", 1e9},
+                                                 {"bootstrap", 1.5},
+                                                 {"seed", "x"},
+                                                 {"criterion", "best"},
+                                                 {"targetSensitivity", 0},
+                                                 {"targetSensitivity", 1.5},
+                                                 {"problems", 5},
+                                                 {"labels", 5}}) {
     json request = good;
     request[key] = value;
     const std::string what = key + " = " + value.dump();

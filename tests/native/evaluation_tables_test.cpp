@@ -53,8 +53,9 @@ LabelTable ptbxl(const std::string& codes) {
 }  // namespace
 
 TEST_CASE("a label table: quotes, blanks, line ends, numbers that pandas writes") {
-  const auto table = readLabelTable("\xEF\xBB\xBFrecording,\"SINUS, RHYTHM\",B\r\n"
-                                    "a/1,1,0\r\n\r\n\"x \"\"y\"\", z\", 1.0 ,\r\n3,,0.0\r\n");
+  const auto table = readLabelTable(
+      "\xEF\xBB\xBFrecording,\"SINUS, RHYTHM\",B\r\n"
+      "a/1,1,0\r\n\r\n\"x \"\"y\"\", z\", 1.0 ,\r\n3,,0.0\r\n");
   CHECK(table.format == "table");
   CHECK(table.labels == std::vector<std::string>{"SINUS, RHYTHM", "B"});
   REQUIRE(table.rows.size() == 3);
@@ -68,9 +69,10 @@ TEST_CASE("a label table: quotes, blanks, line ends, numbers that pandas writes"
 TEST_CASE("a label table's bad cells and rows are said, and the rest is used") {
   const auto table = readLabelTable("recording,A,B\n1,1,yes\n2,2,0\n3,1\n,1,1\n4,0,1\n");
   CHECK(codesOf(table.problems) == "bad-label bad-label bad-row bad-row ");
-  CHECK(table.problems[0].message ==
-        "Line 2 of the label table has \"yes\" in the column \"B\", which is neither 0, 1 nor empty: "
-        "it is taken as unknown.");
+  CHECK(
+      table.problems[0].message ==
+      "Line 2 of the label table has \"yes\" in the column \"B\", which is neither 0, 1 nor empty: "
+      "it is taken as unknown.");
   CHECK(table.problems[0].recording == "1");
   CHECK(table.problems[0].label == "B");
   CHECK(table.problems[2].recording == "3");
@@ -84,7 +86,8 @@ TEST_CASE("a label table's bad cells and rows are said, and the rest is used") {
 }
 
 TEST_CASE("a recording listed twice is used once, or not at all where its rows contradict") {
-  const auto table = readLabelTable("recording,A,B\n1.hea,1,\n./1,1,0\n2,1,0\n2.dat,0,0\n2,1,0\n3,0,0\n");
+  const auto table =
+      readLabelTable("recording,A,B\n1.hea,1,\n./1,1,0\n2,1,0\n2.dat,0,0\n2,1,0\n3,0,0\n");
   REQUIRE(table.rows.size() == 2);
   CHECK(table.rows[0].names[0] == "1.hea");
   CHECK(table.rows[0].outcomes == std::vector{yes, no});
@@ -117,9 +120,9 @@ TEST_CASE("PTB-XL: every label of the mapping is one of ECGFounder's") {
 TEST_CASE("PTB-XL: presence, likelihood and what a code leaves open") {
   const auto table = ptbxl("{'NORM': 80.0, 'SR': 0.0, 'LVOLT': 0.0}");
   CHECK(table.format == "ptb-xl");
-  CHECK(table.rows[0].names ==
-        std::vector<std::string>{"records500/00000/00001_hr", "records100/00000/00001_lr",
-                                 "00001_hr", "00001_lr"});
+  CHECK(table.rows[0].names == std::vector<std::string>{"records500/00000/00001_hr",
+                                                        "records100/00000/00001_lr", "00001_hr",
+                                                        "00001_lr"});
   CHECK(outcome(table, 0, "NORMAL ECG") == yes);
   CHECK(outcome(table, 0, "SINUS RHYTHM") == yes);
   CHECK(outcome(table, 0, "LOW VOLTAGE QRS") == yes);
@@ -143,9 +146,10 @@ TEST_CASE("PTB-XL: presence, likelihood and what a code leaves open") {
 }
 
 TEST_CASE("PTB-XL: a row that cannot be read is left out and said") {
-  const auto table = readLabelTable(ptbxlHeader + "1,,,{'SR': 0.0},lr/1,hr/1\n2,,,SR,lr/2,hr/2\n"
-                                                  "3,,,{'SR': },lr/3,hr/3\n4,,,{'SR': 0.0}\n"
-                                                  "5,,,{'SR': 0.0},,\n");
+  const auto table = readLabelTable(ptbxlHeader +
+                                    "1,,,{'SR': 0.0},lr/1,hr/1\n2,,,SR,lr/2,hr/2\n"
+                                    "3,,,{'SR': },lr/3,hr/3\n4,,,{'SR': 0.0}\n"
+                                    "5,,,{'SR': 0.0},,\n");
   CHECK(table.rows.size() == 1);
   CHECK(codesOf(table.problems) == "bad-row bad-row bad-row bad-row ");
   CHECK(table.problems[0].recording == "hr/2");
@@ -163,9 +167,11 @@ TEST_CASE("windows become one logit: the highest, or that of the mean score") {
   const auto far = founder::aggregateLogits({900, -900, 800, -800}, 2, founder::Aggregate::mean);
   CHECK(far[0] == doctest::Approx(800 + std::log(2)).epsilon(1e-12));
   CHECK(far[1] == doctest::Approx(-800 - std::log(2)).epsilon(1e-12));
-  CHECK(codeOf([] { founder::aggregateLogits({1, 2, 3}, 2, founder::Aggregate::max); }) ==
-        "wrong-shape");
-  CHECK(codeOf([] { founder::aggregateLogits({NAN}, 1, founder::Aggregate::max); }) == "bad-output");
+  CHECK(codeOf([] {
+          founder::aggregateLogits({1, 2, 3}, 2, founder::Aggregate::max);
+        }) == "wrong-shape");
+  CHECK(codeOf([] { founder::aggregateLogits({NAN}, 1, founder::Aggregate::max); }) ==
+        "bad-output");
 }
 
 TEST_CASE("a score table written is the table read, every bit of a float") {
@@ -173,8 +179,9 @@ TEST_CASE("a score table written is the table read, every bit of a float") {
   const std::string text = founder::scoreTableHead(head) +
                            founder::scoreTableRow("r,1", {double{0.1f}, -1234.5}) +
                            founder::scoreTableRow("r2", {double{1e-30f}, 0});
-  CHECK(text.find("# ecgfounder scores; model=abc; preset=founder; aggregate=max; options=stride 5\n"
-                  "recording,A,\"B, C\"\n") == 0);
+  CHECK(
+      text.find("# ecgfounder scores; model=abc; preset=founder; aggregate=max; options=stride 5\n"
+                "recording,A,\"B, C\"\n") == 0);
   const auto table = readScoreTable(text);
   CHECK(table.head.model == "abc");
   CHECK(table.head.options == "stride 5");
@@ -187,7 +194,8 @@ TEST_CASE("a score table written is the table read, every bit of a float") {
 }
 
 TEST_CASE("a score table's torn last line is dropped, wherever it was torn") {
-  const std::string head = "# ecgfounder scores; model=m; preset=p; aggregate=mean\nrecording,A,B\n";
+  const std::string head =
+      "# ecgfounder scores; model=m; preset=p; aggregate=mean\nrecording,A,B\n";
   const std::string rows = head + "1,0.5,1\n";
   const std::string last = "\"2\n3\",0.25,1\n";
   for (std::size_t kept = 0; kept < last.size(); ++kept) {
@@ -202,7 +210,8 @@ TEST_CASE("a score table's torn last line is dropped, wherever it was torn") {
 
 TEST_CASE("a score that is no number is NaN; a row of another width is left out and said") {
   const auto table = readScoreTable(
-      "# ecgfounder scores; model=m; preset=p; aggregate=max\r\nrecording,A\r\n1,nan\r\n2,\r\n3,inf\r\n"
+      "# ecgfounder scores; model=m; preset=p; "
+      "aggregate=max\r\nrecording,A\r\n1,nan\r\n2,\r\n3,inf\r\n"
       "4,1e999\r\n5,1,2\r\n6, 2.5 \r\n");
   REQUIRE(table.recordings.size() == 5);
   for (std::size_t i = 0; i < 4; ++i) CHECK(std::isnan(table.logits[i]));
@@ -217,8 +226,9 @@ TEST_CASE("score tables that cannot be read are refused with a code") {
   CHECK(codeOf([] { readScoreTable("# ecgfounder scores; model=m"); }) == "not-a-score-table");
   CHECK(codeOf([] { readScoreTable("# ecgfounder scores; model=m; preset=p; aggregate=max\n"); }) ==
         "not-a-score-table");
-  CHECK(codeOf([] { readScoreTable("# ecgfounder scores; preset=p; aggregate=max\nrecording,A\n"); }) ==
-        "not-a-score-table");
+  CHECK(codeOf([] {
+          readScoreTable("# ecgfounder scores; preset=p; aggregate=max\nrecording,A\n");
+        }) == "not-a-score-table");
   CHECK(codeOf([] {
           readScoreTable("# ecgfounder scores; model=m; preset=p; aggregate=sum\nrecording,A\n");
         }) == "bad-option");

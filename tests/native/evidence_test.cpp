@@ -39,9 +39,10 @@ void refused(const std::string& text, const std::string& says) {
 
 TEST_CASE("evidence: what was measured, per label") {
   const auto known = founder::readEvidence(
-      report(entryA + R"(, {"label": "B", "n": 90, "positives": 0, "auroc": null,
+                         report(entryA + R"(, {"label": "B", "n": 90, "positives": 0, "auroc": null,
                            "aurocCi": [null, null], "operatingPoint": {"score": 0.31}})"),
-      sha, labels).labels;
+                         sha, labels)
+                         .labels;
   REQUIRE(known.size() == 2);
   CHECK(known[0].label == "A");
   REQUIRE(known[0].evidence);
@@ -58,11 +59,13 @@ TEST_CASE("evidence: what was measured, per label") {
 }
 
 TEST_CASE("evidence: an operating point that nobody fitted is none") {
-  const auto known = founder::readEvidence(
-      report(
-          R"({"label": "A", "n": 9, "positives": 2, "operatingPoint": {"score": 0.5, "source": "default"}},
+  const auto known =
+      founder::readEvidence(
+          report(
+              R"({"label": "A", "n": 9, "positives": 2, "operatingPoint": {"score": 0.5, "source": "default"}},
                 {"label": "B", "n": 9, "positives": 2, "operatingPoint": {"score": 0.5, "source": "fitted"}})"),
-      sha, labels).labels;
+          sha, labels)
+          .labels;
   CHECK_FALSE(known[0].operatingPoint);
   CHECK(known[1].operatingPoint == 0.5);
 }
@@ -122,9 +125,12 @@ TEST_CASE("evidence that cannot be is refused in one sentence that says where") 
 }
 
 TEST_CASE("evidence: a label may have been measured on other data than the rest") {
-  const auto known = founder::readEvidence(
-      report(entryA + R"(, {"label": "B", "n": 9, "positives": 2, "auroc": null, "dataset": "LUDB"})"),
-      sha, labels).labels;
+  const auto known =
+      founder::readEvidence(
+          report(entryA +
+                 R"(, {"label": "B", "n": 9, "positives": 2, "auroc": null, "dataset": "LUDB"})"),
+          sha, labels)
+          .labels;
   CHECK(known[0].evidence->dataset == "PTB-XL");
   CHECK(known[1].evidence->dataset == "LUDB");
   CHECK(refusal(report(R"({"label": "A", "n": 9, "positives": 2, "dataset": 3})"))

@@ -1,11 +1,11 @@
+#include "models/labels.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
 #include <fstream>
 #include <set>
 #include <string>
-
-#include "models/labels.h"
 
 using founder::founderLabels;
 

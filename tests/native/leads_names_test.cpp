@@ -17,7 +17,8 @@ TEST_CASE("lead names in every spelling") {
 
 TEST_CASE("a name that is no standard lead is never given another's") {
   using ecg::canonicalLeadName;
-  for (const char* name : {"MLII", "ECG", "V", "ECG 1", "PLETH", "IV", "vx", "Lead", "-Ref", "C3-Ref", "I-II"})
+  for (const char* name :
+       {"MLII", "ECG", "V", "ECG 1", "PLETH", "IV", "vx", "Lead", "-Ref", "C3-Ref", "I-II"})
     CHECK(canonicalLeadName(name) == name);
   CHECK_FALSE(ecg::isStandardLead("MLII"));
   CHECK(ecg::isStandardLead("aVF"));

@@ -170,8 +170,8 @@ TEST_CASE("mat: structs in arrays, cells in cells, and too deep") {
           .recording;
   CHECK(r.length == 130);
   CHECK(diagnosticOf(r, "several-recordings") ==
-        "The file holds 2 recordings, of which 2 was read: 1 is rec[2].ecg (1 x 140), 2 is "
-        "rec[1].ecg (1 x 130); recording chooses another.");
+        "There are 2 recordings here, of which number 2 was read: 1 is rec[2].ecg (1 x 140), 2 is "
+        "rec[1].ecg (1 x 130).");
   Mat5 deep = level5("ecg", 1, 200);
   for (int i = 0; i < 7; ++i) deep = Mat5::cell("deep", {deep});
   CHECK(readMat(writeMat5({{deep}, false, Mat5File::Packing::none, "MATLAB"})).recording.length ==

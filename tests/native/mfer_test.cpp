@@ -178,7 +178,7 @@ TEST_CASE("mfer: frames defined alike follow each other, others are recordings o
   CHECK(r.lead(0)[4] == 0.025f);
   CHECK(r.lead(1)[5] == 0.3f);
   CHECK(diagnosticOf(r, "several-recordings") ==
-        "The file holds 2 recordings, of which number 1 was read: 1 standard 12-lead ECG (2 "
+        "There are 2 recordings here, of which number 1 was read: 1 standard 12-lead ECG (2 "
         "channels, 0.012 s), 2 dominant beat (1 channel, 0.006 s).");
   ecg::ReadOptions options;
   options.recording = 2;

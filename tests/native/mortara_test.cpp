@@ -66,7 +66,7 @@ TEST_CASE("mortara: the typical cycle is offered and not taken") {
   auto r = readFile(file).recording;
   CHECK(r.length == 5);
   CHECK(diagnosticOf(r, "several-recordings") ==
-        "The file holds 2 recordings, of which number 1 was read: "
+        "There are 2 recordings here, of which number 1 was read: "
         "1 rhythm (1 lead), 2 typical cycle (2 leads).");
   ecg::ReadOptions options;
   options.recording = 2;
@@ -140,8 +140,7 @@ TEST_CASE("mortara: another rate, shorter leads, no name, no samples") {
 
 TEST_CASE("mortara: statements, filters and the subject") {
   MortaraFile file;
-  file.root +=
-      " AGE=\"9\" AGE_UNITS=\"M\" COMMENT=\"Fr\xC3\xBCh\" VENT_RATE=\"75\"";
+  file.root += " AGE=\"9\" AGE_UNITS=\"M\" COMMENT=\"Fr\xC3\xBCh\" VENT_RATE=\"75\"";
   file.before =
       "<SUBJECT LAST_NAME=\"O'Neil\" FIRST_NAME=\"Jos\xC3\xA9\" GENDER=\"Male\" ID=\"P1\" "
       "DOB=\"19900515\"/><SOURCE MODEL=\"ELI250c\" LOW_PASS_FILTER=\"150\" NOTCH_FILTER=\"0\"/>"

@@ -70,7 +70,7 @@ TEST_CASE("muse: the rhythm is taken and the median beat offered") {
   auto r = readBytes(writeMuse(file)).recording;
   CHECK(r.length == 8);
   CHECK(diagnosticOf(r, "several-recordings") ==
-        "The file holds 2 recordings, of which number 1 was read: "
+        "There are 2 recordings here, of which number 1 was read: "
         "1 Rhythm (1 lead), 2 Median (1 lead).");
   ecg::ReadOptions options;
   options.recording = 2;
@@ -190,8 +190,9 @@ TEST_CASE("muse: the patient is apart from the recording, the diagnosis apart fr
   CHECK(readBytes(writeMuse(file)).interpretation.size() == 2);
   file.diagnosis.clear();
   CHECK(readBytes(writeMuse(file)).interpretation.at(1) == "Normal ECG");
-  file.patient = "<DateofBirth>30-06-1969</DateofBirth><PatientAge>54</PatientAge>"
-                 "<AgeUnits>YEARS</AgeUnits><Gender>UNKNOWN</Gender>";
+  file.patient =
+      "<DateofBirth>30-06-1969</DateofBirth><PatientAge>54</PatientAge>"
+      "<AgeUnits>YEARS</AgeUnits><Gender>UNKNOWN</Gender>";
   result = readBytes(writeMuse(file));
   CHECK(result.patient.birthDate == "30-06-1969");
   CHECK(result.patient.age == "54");

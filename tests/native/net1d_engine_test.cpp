@@ -235,8 +235,13 @@ TEST_CASE("a damaged model is refused by one sentence that names the place") {
   CHECK_THROWS_WITH_AS(open(renamed), doctest::Contains("\"dense.bias\""), ModelError);
 
   // The type's field becomes the one that says where the values are: 1, in another file.
-  const std::string elsewhere = replaced(onnx, {"\x10\x01\x42\x0A" "dense.bias", 14},
-                                         {"\x70\x01\x42\x0A" "dense.bias", 14});
+  const std::string elsewhere = replaced(onnx,
+                                         {"\x10\x01\x42\x0A"
+                                          "dense.bias",
+                                          14},
+                                         {"\x70\x01\x42\x0A"
+                                          "dense.bias",
+                                          14});
   CHECK(codeOf(elsewhere) == "external-data");
   CHECK_THROWS_WITH_AS(open(elsewhere), doctest::Contains("\"dense.bias\""), ModelError);
 

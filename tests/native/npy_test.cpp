@@ -129,8 +129,8 @@ TEST_CASE("npy: several recordings") {
   const auto r = readBytes(bytes, given(500, 1, {}, 3)).recording;
   CHECK(r.samples[0] == 40);  // number 440 of the ramp
   CHECK(diagnosticOf(r, "several-recordings") ==
-        "The file holds 3 recordings, of which 3 was read: 1 to 3 are the array (3 x 2 x 110); "
-        "recording chooses another.");
+        "There are 3 recordings here, of which number 3 was read: 1 to 3 are the array (3 x 2 x "
+        "110).");
   for (const std::size_t number : {0, 4})
     refusal(npyFormat(), "x.npy", bytes, "no-such-recording", given(500, 1, {}, number));
 }

@@ -69,7 +69,7 @@ TEST_CASE("schiller: rhythm is taken, averaged beats are offered") {
   file.waves = {beats, SchillerWaves{}};
   CHECK(readFile(file).recording.samples[0] == 0.005f);
   CHECK(diagnosticOf(readFile(file).recording, "several-recordings") ==
-        "The file holds 2 recordings, of which number 1 was read: "
+        "There are 2 recordings here, of which number 1 was read: "
         "1 rhythm (1 lead), 2 averaged beats (1 lead).");
   ecg::ReadOptions options;
   options.recording = 2;

@@ -111,7 +111,7 @@ TEST_CASE("sierra: representative beats are offered where they can be read") {
   auto r = readBytes(writeSierra(file)).recording;
   CHECK(r.length == 40);
   CHECK(diagnosticOf(r, "several-recordings") ==
-        "The file holds 2 recordings, of which number 1 was read: "
+        "There are 2 recordings here, of which number 1 was read: "
         "1 rhythm, 2 representative beats (2 leads).");
   ecg::ReadOptions options;
   options.recording = 2;

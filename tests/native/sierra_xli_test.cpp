@@ -1,9 +1,8 @@
-#include "preprocess/formats/sierra/xli.h"
-
 #include <doctest/doctest.h>
 
 #include "preprocess/formats/sierra/limb_leads.h"
 #include "preprocess/formats/sierra/lzw.h"
+#include "preprocess/formats/sierra/xli.h"
 #include "tests/support/sierra_writer.h"
 #include "tests/support/xli_writer.h"
 
@@ -57,9 +56,10 @@ TEST_CASE("sierra lzw: hostile codes and lengths") {
 }
 
 TEST_CASE("sierra xli: chunks come back exactly, over the whole range") {
-  const std::vector<std::vector<int>> leads = {
-      {0, 0, 0, 0, 0}, {1, -1, 5, -700, 12}, {-32768, -32767, -32766, -32700, -32500},
-      {32767, 32767, 32000, 31990, 20000}};
+  const std::vector<std::vector<int>> leads = {{0, 0, 0, 0, 0},
+                                               {1, -1, 5, -700, 12},
+                                               {-32768, -32767, -32766, -32700, -32500},
+                                               {32767, 32767, 32000, 31990, 20000}};
   std::string stream;
   for (const auto& lead : leads) stream += xliChunk(lead);
   const auto found = decodeXli(bytesOf(stream + "tail"), 4, 5, "x.xml");

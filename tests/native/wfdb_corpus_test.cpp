@@ -10,9 +10,7 @@ namespace {
 
 const std::string corpus = ECG_SHARED_DIR "/corpus";
 
-bool isCompressed(const std::string& path) {
-  return path.find("flacformats") != std::string::npos;
-}
+bool isCompressed(const std::string& path) { return path.find("flacformats") != std::string::npos; }
 
 }  // namespace
 

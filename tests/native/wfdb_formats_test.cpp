@@ -66,8 +66,8 @@ TEST_CASE("WFDB: signals interleave frame by frame in every format") {
     std::vector<std::uint8_t> bytes = {1, 2, 3, 4, 5};
     for (std::uint8_t byte : encodeWfdb(format, stored)) bytes.push_back(byte);
     OwnedFiles files;
-    files.add("r.hea", "r 3 500 333\n" + line(file, a, "I") + line(file, b, "II") +
-                           line(file, c, "V1"));
+    files.add("r.hea",
+              "r 3 500 333\n" + line(file, a, "I") + line(file, b, "II") + line(file, c, "V1"));
     files.add("r.dat", bytes);
     const auto recording = readFrom(files);
     CHECK(recording.diagnostics.empty());
@@ -148,10 +148,11 @@ TEST_CASE("WFDB: format 8 starts from the initial value") {
 }
 
 TEST_CASE("WFDB: the Challenges' .mat signal files, checked against their own header") {
-  const std::string header = "r 2 500 3\nr.mat 16+24 1000/mv 16 0 0 0 0 I\n"
-                             "r.mat 16+24 1000/mv 16 0 0 0 0 aVR\n";
+  const std::string header =
+      "r 2 500 3\nr.mat 16+24 1000/mv 16 0 0 0 0 I\n"
+      "r.mat 16+24 1000/mv 16 0 0 0 0 aVR\n";
   const auto mat = [](std::uint8_t type, std::uint8_t columns) {
-    std::vector<std::uint8_t> bytes = {type, 0, 0, 0, 2, 0, 0, 0, columns, 0, 0,   0,
+    std::vector<std::uint8_t> bytes = {type, 0, 0, 0, 2, 0, 0, 0, columns, 0,   0,   0,
                                        0,    0, 0, 0, 4, 0, 0, 0, 'v',     'a', 'l', 0};
     for (std::uint8_t byte : encodeWfdb(16, {1, 2, 3, 4, 5, -6})) bytes.push_back(byte);
     return bytes;

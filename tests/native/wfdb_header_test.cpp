@@ -26,9 +26,10 @@ Refusal refuseHeader(const std::string& header) {
 }  // namespace
 
 TEST_CASE("WFDB header: comments, blank lines and CRLF anywhere") {
-  const auto result = readHeader("# before\r\n\r\nr 1 360 12 8:26:04 26/10/1994\r\n#  between \r\n"
-                                 "r.dat 16 200(10)/uV 12 5 0 0 0 lead with blanks \r\n"
-                                 "#<age>: 51  <sex>: F  <diagnoses>: (none)\r\n");
+  const auto result = readHeader(
+      "# before\r\n\r\nr 1 360 12 8:26:04 26/10/1994\r\n#  between \r\n"
+      "r.dat 16 200(10)/uV 12 5 0 0 0 lead with blanks \r\n"
+      "#<age>: 51  <sex>: F  <diagnoses>: (none)\r\n");
   const auto& recording = result.recording;
   CHECK(recording.format == "wfdb");
   CHECK(recording.samplingRate == 360);
@@ -43,18 +44,22 @@ TEST_CASE("WFDB header: comments, blank lines and CRLF anywhere") {
 }
 
 TEST_CASE("WFDB header: age, sex and date in the spellings of the databases") {
-  auto patient = readHeader("r 1 500 12 12-May-2020 12:33:59\nr.dat 16 1000/mV 16 0 0 0 0 I\n"
-                            "#Age: 74\n#Sex: Male\n#Dx: 59118001\n").patient;
+  auto patient = readHeader(
+                     "r 1 500 12 12-May-2020 12:33:59\nr.dat 16 1000/mV 16 0 0 0 0 I\n"
+                     "#Age: 74\n#Sex: Male\n#Dx: 59118001\n")
+                     .patient;
   CHECK(patient.age == "74");
   CHECK(patient.sex == "Male");
   CHECK(patient.recordedAt == "2020-05-12T12:33:59");
-  patient = readHeader("r 1 500 12 19:46:25.757\nr.dat 16 1000/mV 16 0 0 0 0 I\n# age: 81\n"
-                       "# sex: female\n").patient;
+  patient = readHeader(
+                "r 1 500 12 19:46:25.757\nr.dat 16 1000/mV 16 0 0 0 0 I\n# age: 81\n"
+                "# sex: female\n")
+                .patient;
   CHECK(patient.age == "81");
   CHECK(patient.sex == "female");
   CHECK(patient.recordedAt == "19:46:25.757");
-  patient = readHeader("r 1 500 12\nr.dat 16 1000/mV\n#Age: NaN\n#Dosage: 5\n#Sex: Unknown\n")
-                .patient;
+  patient =
+      readHeader("r 1 500 12\nr.dat 16 1000/mV\n#Age: NaN\n#Dosage: 5\n#Sex: Unknown\n").patient;
   CHECK(patient.age.empty());
   CHECK(patient.sex.empty());
 }
@@ -155,10 +160,10 @@ TEST_CASE("WFDB header: what cannot be is refused with the file and the line") {
 }
 
 TEST_CASE("WFDB: a signal file shorter than its header says is truncated, whatever it claims") {
-  for (const char* record : {"r 1 250 13\nr.dat 16\n", "r 1 250 12\nr.dat 16+1\n",
-                             "r 1 250 12\nr.dat 16+99999999999\n", "r 1 250 12\nr.dat 16x2\n",
-                             "r 1 250 4000000000\nr.dat 16\n", "r 1 250 12\nr.dat 32\n",
-                             "r 1 250 18446744073709551615\nr.dat 16x4294967295\n"}) {
+  for (const char* record :
+       {"r 1 250 13\nr.dat 16\n", "r 1 250 12\nr.dat 16+1\n", "r 1 250 12\nr.dat 16+99999999999\n",
+        "r 1 250 12\nr.dat 16x2\n", "r 1 250 4000000000\nr.dat 16\n", "r 1 250 12\nr.dat 32\n",
+        "r 1 250 18446744073709551615\nr.dat 16x4294967295\n"}) {
     CAPTURE(record);
     const Refusal refused = refuseHeader(record);
     CHECK(refused.code == "truncated");

@@ -55,8 +55,9 @@ TEST_CASE("WFDB segments, fixed layout: each with its own gain and unit, gaps as
 TEST_CASE("WFDB segments, variable layout: signals matched to the layout by name, the rest NaN") {
   OwnedFiles files;
   files.add("m.hea", "m/4 3 100 10\nlayout 0\na 4\n~ 2\nb 4\n");
-  files.add("layout.hea", "layout 3 100 0\n~ 0 1/mV 0 0 0 0 0 II\n~ 0 1/mV 0 0 0 0 0 V\n"
-                          "~ 0 1/mmHg 0 0 0 0 0 ABP\n");
+  files.add("layout.hea",
+            "layout 3 100 0\n~ 0 1/mV 0 0 0 0 0 II\n~ 0 1/mV 0 0 0 0 0 V\n"
+            "~ 0 1/mmHg 0 0 0 0 0 ABP\n");
   addRecord(files, "a", "100", {"10/mV V", "100/mV II"});
   addRecord(files, "b", "100", {"1/mmHg ABP", "10/mV V", "1/mV other"});
   const auto recording = ecg::readRecording(files.set()).recording;
@@ -145,16 +146,16 @@ TEST_CASE("WFDB sets: what is missing is asked for step by step") {
   CHECK(ecg::missingFiles(files.set()) == Names{"a.hea", "b.dat"});
 }
 
-TEST_CASE("WFDB sets: several records at once are refused, the segments of one are not") {
+TEST_CASE("WFDB sets: several records at once are offered, the segments of one are not") {
   OwnedFiles files;
   addRecord(files, "one", "100", {"1/mV I"});
-  CHECK(refusal(files.set()).code.empty());
+  CHECK(!hasDiagnostic(ecg::readRecording(files.set()).recording, "several-recordings"));
   addRecord(files, "two", "100", {"1/mV I"});
-  const Refusal refused = refusal(files.set());
-  CHECK(refused.code == "several-recordings");
-  CHECK(refused.says("one.hea, two.hea"));
+  CHECK(hasDiagnostic(ecg::readRecording(files.set()).recording, "several-recordings"));
   files.add("both.hea", "both/2 1 100\none 4\ntwo 4\n");
-  CHECK(refusal(files.set()).code.empty());
+  const auto r = ecg::readRecording(files.set()).recording;
+  CHECK(!hasDiagnostic(r, "several-recordings"));
+  CHECK(r.length == 8);
 }
 
 TEST_CASE("registry: nothing, empty and unknown files each get their sentence") {

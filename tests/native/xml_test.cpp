@@ -24,7 +24,8 @@ std::string refusalOf(const std::string& bytes) {
 
 TEST_CASE("xml: elements, text, attributes, prefixes and entities") {
   const std::string bytes =
-      "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x 'y'>]><!-- <b> --><n:a xmlns:n='u' n:k='1 &lt; 2'>"
+      "<?xml version='1.0'?><!DOCTYPE a [<!ENTITY x 'y'>]><!-- <b> --><n:a xmlns:n='u' n:k='1 &lt; "
+      "2'>"
       "<b> one &amp; two<![CDATA[ <three>]]> </b><n:b i='2'/><c><d>x</d></c></n:a>";
   const Document document(file(bytes));
   const auto root = document.root();
@@ -55,8 +56,9 @@ TEST_CASE("xml: what is told is valid UTF-8 on one line, whatever the file holds
 }
 
 TEST_CASE("xml: Latin-1 by its declaration, UTF-8 and UTF-16 by their marks") {
-  CHECK(Document(file("<?xml version='1.0' encoding='ISO-8859-1'?><a>M\xFCller</a>")).root().text() ==
-        "M\xC3\xBCller");
+  CHECK(
+      Document(file("<?xml version='1.0' encoding='ISO-8859-1'?><a>M\xFCller</a>")).root().text() ==
+      "M\xC3\xBCller");
   CHECK(Document(file("\xEF\xBB\xBF<a>\xC3\xBC</a>")).root().text() == "\xC3\xBC");
   const std::u16string wide = u"\uFEFF<a>\u00FC\U0001F49A</a>";
   std::string little, big;

@@ -14,9 +14,9 @@ struct CorpusCase {
   std::string path;  ///< relative to the corpus
   double samplingRate = 0;
   std::size_t length = 0;
-  std::vector<std::string> leads;            ///< names as stored
-  std::vector<std::vector<double>> first;    ///< for each lead its first samples; may be empty
-  std::vector<double> minimum;               ///< for each lead, in mV (or the lead's own unit)
+  std::vector<std::string> leads;          ///< names as stored
+  std::vector<std::vector<double>> first;  ///< for each lead its first samples; may be empty
+  std::vector<double> minimum;             ///< for each lead, in mV (or the lead's own unit)
   std::vector<double> maximum;
 };
 

@@ -1,6 +1,5 @@
-#include "tests/support/fuzz_seeds.h"
-
 #include "tests/support/aecg_writer.h"
+#include "tests/support/fuzz_seeds.h"
 
 namespace ecg::test {
 namespace {
@@ -27,9 +26,9 @@ AecgFile several() {
 
 AecgFile uneven() {
   AecgFile file;
-  file.series[0].sets[0].sequences = {
-      lead("MDC_ECG_LEAD_I", "1 NaN -2.5e1 4"), lead("MDC_ECG_LEAD_AVRneg", "1"),
-      lead("MDC_ECG_LEAD_V2", ""), lead("", "7"), lead("MDC_PRESS_BLD", "80")};
+  file.series[0].sets[0].sequences = {lead("MDC_ECG_LEAD_I", "1 NaN -2.5e1 4"),
+                                      lead("MDC_ECG_LEAD_AVRneg", "1"), lead("MDC_ECG_LEAD_V2", ""),
+                                      lead("", "7"), lead("MDC_PRESS_BLD", "80")};
   file.series[0].sets[0].sequences[1].origin = "value='1' unit='mV'";
   file.series[0].sets[0].sequences[4].origin = "";
   file.series[0].sets[0].sequences[4].scale = "value='1' unit='mm[Hg]'";
@@ -73,9 +72,9 @@ AecgFile notes() {
 Seeds aecgSeeds() {
   AecgFile prefixed;
   prefixed.prefix = "hl7:";
-  return {{"plain.xml", writeAecg({})},         {"several.xml", writeAecg(several())},
-          {"uneven.xml", writeAecg(uneven())},  {"unitless.xml", writeAecg(unitless())},
-          {"notes.xml", writeAecg(notes())},    {"prefixed.xml", writeAecg(prefixed)}};
+  return {{"plain.xml", writeAecg({})},        {"several.xml", writeAecg(several())},
+          {"uneven.xml", writeAecg(uneven())}, {"unitless.xml", writeAecg(unitless())},
+          {"notes.xml", writeAecg(notes())},   {"prefixed.xml", writeAecg(prefixed)}};
 }
 
 }  // namespace ecg::test

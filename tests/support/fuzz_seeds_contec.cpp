@@ -1,6 +1,5 @@
-#include "tests/support/fuzz_seeds.h"
-
 #include "tests/support/contec_writer.h"
+#include "tests/support/fuzz_seeds.h"
 
 namespace ecg::test {
 

@@ -1,5 +1,4 @@
 #include "tests/support/fuzz_seeds.h"
-
 #include "tests/support/ishne_writer.h"
 
 namespace ecg::test {

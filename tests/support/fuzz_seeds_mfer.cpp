@@ -1,5 +1,4 @@
 #include "tests/support/fuzz_seeds.h"
-
 #include "tests/support/mfer_writer.h"
 #include "tests/support/put_bytes.h"
 

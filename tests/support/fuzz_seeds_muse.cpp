@@ -1,5 +1,4 @@
 #include "tests/support/fuzz_seeds.h"
-
 #include "tests/support/muse_writer.h"
 
 namespace ecg::test {

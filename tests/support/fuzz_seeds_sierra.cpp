@@ -1,5 +1,4 @@
 #include "tests/support/fuzz_seeds.h"
-
 #include "tests/support/sierra_writer.h"
 #include "tests/support/xli_writer.h"
 

@@ -25,8 +25,8 @@ GoldenCase loadGoldenCase(const std::string& path);
 
 /// The cases that run in a moment.
 inline constexpr const char* smallGoldenCases[] = {
-    "small_odd_channels", "small_even_kernel",  "small_half_ratio",  "small_groups",
-    "small_even_lengths", "small_shortest",     "small_full_lengths"};
+    "small_odd_channels", "small_even_kernel", "small_half_ratio",  "small_groups",
+    "small_even_lengths", "small_shortest",    "small_full_lengths"};
 
 /// The case's network as a checkpoint of generated weights, converted by the library.
 std::string goldenOnnx(const GoldenCase& test, WeightType type);

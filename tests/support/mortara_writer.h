@@ -13,8 +13,8 @@ struct MortaraChannel {
   std::string unitsPerMv = "400", sampleFreq = "500";
   std::string duration;  ///< what the file says; the true count where empty
   std::vector<std::int16_t> samples = {0, 400, -200, 32767, -32768};
-  std::string data;      ///< the base64 itself; of `samples` where empty
-  bool asText = false;   ///< the data as the element's text instead of DATA
+  std::string data;     ///< the base64 itself; of `samples` where empty
+  bool asText = false;  ///< the data as the element's text instead of DATA
 };
 
 struct MortaraFile {

@@ -9,8 +9,7 @@ namespace ecg::test {
 namespace {
 
 std::string checksum(const std::string& bytes) {
-  return std::to_string(
-      crc32({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}));
+  return std::to_string(crc32({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()}));
 }
 
 std::string element(const std::string& name, const std::string& text) {

@@ -58,8 +58,8 @@ std::vector<std::vector<int>> SierraFile::twelveLeads(int samples) {
       return static_cast<int>(std::lround(200 * std::sin(0.1 * (k + 1) * t) + (t * k) % 7));
     };
     const int one = wave(0), two = wave(1), off = t % 3 - 1;
-    const int limbs[] = {one,           two, two - one - off, -(one + two) / 2 + off,
-                         one - two / 2, (two - one) / 2 - off};
+    const int limbs[] = {
+        one, two, two - one - off, -(one + two) / 2 + off, one - two / 2, (two - one) / 2 - off};
     for (std::size_t i = 0; i < 12; ++i)
       leads[i].push_back(i < 6 ? limbs[i] : wave(static_cast<int>(i)));
   }
@@ -93,8 +93,8 @@ std::string writeBeats(const std::vector<std::pair<std::string, std::vector<int>
 }
 
 std::string writeSierra(const SierraFile& file) {
-  const std::string info = element("documenttype", file.type) +
-                           element("documentversion", file.version);
+  const std::string info =
+      element("documenttype", file.type) + element("documentversion", file.version);
   const std::string taken = "<dataacquisition date=\"2010-01-19\" time=\"15:19:22\">" +
                             element("signalcharacteristics", file.signal) + "</dataacquisition>\n";
   return "<?xml version=\"1.0\"?>\n<" + file.root +

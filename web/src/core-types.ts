@@ -85,6 +85,7 @@ export interface RawOutput {
 export interface CoreModule {
   readRecording(files: NamedBytes[], options: ReadOptions): Outcome<ReadResult>;
   missingFiles(files: NamedBytes[]): Outcome<string[]>;
+  deidentify(patient: Patient): Outcome<Patient>;
   twelveLeads(recording: Recording): Outcome<Recording>;
   modelLeads(recording: Recording): Outcome<ModelLeads>;
   prepareInput(recording: Recording, options: InputOptions): Outcome<ModelInput>;

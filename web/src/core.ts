@@ -67,7 +67,7 @@ async function instantiate(shared: boolean, wanted: Simd | undefined): Promise<C
     return outcome.value;
   };
   const names: (keyof CoreModule)[] = [
-    'readRecording', 'missingFiles', 'twelveLeads', 'modelLeads', 'prepareInput', 'writeCsv', 'writeNpy',
+    'readRecording', 'missingFiles', 'deidentify', 'twelveLeads', 'modelLeads', 'prepareInput', 'writeCsv', 'writeNpy',
     'onnxSize', 'convertCheckpoint', 'officialSha256', 'onnxInfo',
     'net1dUse', 'net1dOpen', 'net1dBegin', 'net1dStep', 'net1dOutputs', 'net1dClose', 'labels', 'readEvidence', 'readCalibration',
     'outsideDomain', 'readScores',

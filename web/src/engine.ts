@@ -1,15 +1,15 @@
 import type { AssetName } from './assets.js';
 import { type Core, loadCore } from './core.js';
-import type { KnowledgeForPreset, LabelKnowledge, ReadOptions } from './core-types.js';
+import type { KnowledgeForPreset, LabelKnowledge, NamedBytes, ReadOptions } from './core-types.js';
 import { openOnDevice, theGpu } from './device.js';
 import type { StartThreads } from './kernels.js';
 import { EcgError, throwIfAborted } from './errors.js';
 import { openModel, type OpenedModel } from './model.js';
 import { type Network, nextTask } from './network.js';
-import { allBytes, type Bytes } from './sources.js';
+import { allBytes, type Bytes, checkSize } from './sources.js';
 import type {
   AnalysisResult, DeviceChoice, Diagnostic, Dtype, EngineChoice, InputOptions, Label, ModelInfo, ModelInput, OnProgress, Preset,
-  Recording, WindowResult,
+  Patient, Recording, WindowResult,
 } from './types.js';
 
 export interface NamedSource {
@@ -61,6 +61,12 @@ interface Loaded {
   network: Network;
 }
 
+/** The files' bytes, for the C++ library. */
+async function inMemory(files: NamedSource[]): Promise<NamedBytes[]> {
+  checkSize(files.length, files.reduce((sum, { bytes }) => sum + (bytes instanceof Uint8Array ? bytes.byteLength : bytes.size), 0));
+  return Promise.all(files.map(async ({ name, bytes }) => ({ name, bytes: await allBytes(bytes) })));
+}
+
 /**
  * Everything that touches an ECG: it reads, prepares and runs. It lives in a worker (or, under Node,
  * in the program itself) and never makes a request: what it needs from outside comes by `assets`.
@@ -78,19 +84,23 @@ export class Engine {
 
   async read(files: NamedSource[], options: ReadOptions & { identity?: boolean; interpretation?: boolean }): Promise<Recording> {
     const core = await loadCore();
-    const named = await Promise.all(
-      files.map(async ({ name, bytes }) => ({ name, bytes: await allBytes(bytes) })),
-    );
+    const named = await inMemory(files);
     const { recording, patient, interpretation } = core.readRecording(named, options);
-    return { ...recording, ...(options.identity && { patient }), ...(options.interpretation && { interpretation }) };
+    return {
+      ...recording,
+      patient: options.identity ? patient : core.deidentify(patient),
+      ...(options.interpretation && { interpretation }),
+    };
   }
 
   async missingFiles(files: NamedSource[]): Promise<string[]> {
     const core = await loadCore();
-    const named = await Promise.all(
-      files.map(async ({ name, bytes }) => ({ name, bytes: await allBytes(bytes) })),
-    );
+    const named = await inMemory(files);
     return core.missingFiles(named);
+  }
+
+  async deidentify(patient: Patient): Promise<Patient> {
+    return (await loadCore()).deidentify(patient);
   }
 
   async twelveLeads(recording: Recording): Promise<Recording> {

@@ -8,7 +8,7 @@ import type { Label, Recording } from './types.js';
 export type FileInput = File | Blob | ArrayBuffer | Uint8Array | NamedSource;
 
 export interface ReadRecordingOptions extends ReadOptions {
-  /** Also give `recording.patient`; left behind otherwise. */
+  /** Also give who `recording.patient` is; only age and sex otherwise. */
   identity?: boolean;
   /** Also give `recording.interpretation`, the device's own statements; left behind otherwise. */
   interpretation?: boolean;
@@ -16,7 +16,8 @@ export interface ReadRecordingOptions extends ReadOptions {
 }
 
 /**
- * Reads an ECG from a file, or from several that belong together (a WFDB header and its signals).
+ * Reads an ECG from a file, from several that belong together (a WFDB header and its signals), or from a ZIP or
+ * a folder's files: the first recording among them, or the one of the number `recording`.
  *
  * @returns float32 samples in mV, lead-major, NaN where missing
  * @throws EcgError with a stable `code` (`unsupported-format`, `missing-file`, `truncated`,
@@ -32,6 +33,15 @@ export async function readRecording(
 /** Names of files that are still needed to read these: add them and ask again. */
 export async function missingFiles(input: FileInput | FileInput[]): Promise<string[]> {
   return sharedHost().call('missingFiles', [namedSources(input)]);
+}
+
+/**
+ * The recording without who it is of: name, id, birth date, when it was recorded and free text, the device's
+ * statements included. Kept are the sex and the age, "90+" from 90 on.
+ */
+export async function deidentify(recording: Recording): Promise<Recording> {
+  const { patient, interpretation, ...kept } = recording;
+  return patient ? { ...kept, patient: await sharedHost().call('deidentify', [patient]) } : kept;
 }
 
 /** The twelve standard leads of a recording, those derived from I and II said in its diagnostics. */

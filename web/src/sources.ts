@@ -13,6 +13,14 @@ export async function allBytes(bytes: Bytes): Promise<Uint8Array<ArrayBuffer>> {
   }
 }
 
+const most = { files: 5000, bytes: 2 ** 30 };
+
+/** Refuses a drop or a folder that cannot be held in memory, before it is read. */
+export function checkSize(files: number, bytes: number): void {
+  if (files <= most.files && bytes <= most.bytes) return;
+  throw new EcgError('too-large', `These are ${files} files of ${(bytes / 1e6).toFixed(0)} MB, and at most ${most.files} of ${(most.bytes / 1e6).toFixed(0)} MB are read at once: give a smaller folder, or the files of one recording.`);
+}
+
 /** Random access for the C++ library. A Blob is read slice by slice, which only a worker can do. */
 export async function byteSource(bytes: Bytes): Promise<ByteSource> {
   if (bytes instanceof Blob && typeof FileReaderSync !== 'undefined') return blobSource(bytes);

@@ -27,7 +27,11 @@ export interface Recording {
   diagnostics: Diagnostic[];
   /** What recorded it, where the format tells; absent for clinical recorders and where unknown. */
   wearable?: Wearable;
-  /** Only when asked for with `identity: true`. */
+  /** Where the files hold several recordings: what each of them is, in the order of the option `recording`. */
+  offered?: string[];
+  /** Which of the offered ones this is, from 1 on. */
+  number?: number;
+  /** Age and sex; who it is only when asked for with `identity: true`. */
   patient?: Patient;
   /** What the device or a reader wrote of it, one statement a line; only when asked for with `interpretation: true`. */
   interpretation?: string[];
@@ -44,6 +48,7 @@ export interface ModelLeads {
   reason: string;
 }
 
+/** Empty where the file does not say, or where it was not asked for. */
 export interface Patient {
   id: string;
   name: string;

@@ -7,6 +7,7 @@ import { LeadChoice } from './lead-choice.js';
 import { ModelSlot } from './model-slot.js';
 import { Notice } from './notice.js';
 import { traceData } from './paper/trace-data.js';
+import { RecordingChoice } from './recording-choice.js';
 import { ScoresPanel } from './scores-panel.js';
 import { sortFiles } from './sort-files.js';
 import { Task } from './task.js';
@@ -31,6 +32,9 @@ export class App {
     onError: (error) => this.notice.show(error),
   });
   private readonly leadChoice = new LeadChoice(() => void this.analyze());
+  private readonly recordingChoice = new RecordingChoice((recording) => {
+    if (this.open) void this.read(this.open.files, { ...this.open.details, recording });
+  });
   private readonly preset = byId<HTMLSelectElement>('preset-select');
   private open: OpenRecording | undefined;
   private result: AnalysisResult | undefined;
@@ -60,8 +64,8 @@ export class App {
     void this.model.load(file);
   }
 
-  refuseFolder(): void {
-    this.notice.show(new EcgError('folder', 'This is a folder: open it and drop the files of one recording.'));
+  refuse(error: unknown): void {
+    this.notice.show(error);
   }
 
   private async read(files: File[], details: Details = {}): Promise<void> {
@@ -70,7 +74,7 @@ export class App {
     else this.form.close();
     const reading = this.reading.run(async (signal) => {
       const recording = await readRecording(files, { ...details, signal });
-      return { files: files.map((file) => file.name), recording, trace: await traceData(recording) };
+      return { files, details, recording, trace: await traceData(recording) };
     });
     this.refresh();
     const outcome = await reading;
@@ -89,6 +93,7 @@ export class App {
     showHeading(open);
     this.trace.show(open.trace);
     this.leadChoice.reset(open.recording);
+    this.recordingChoice.show(open.recording);
     void this.analyze();
   }
 

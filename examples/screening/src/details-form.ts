@@ -1,7 +1,7 @@
 import type { ReadRecordingOptions } from 'ecgfounder-web';
 import { button, byId, el } from './dom.js';
 
-export type Details = Pick<ReadRecordingOptions, 'samplingRate' | 'unitsPerMillivolt' | 'leads'>;
+export type Details = Pick<ReadRecordingOptions, 'samplingRate' | 'unitsPerMillivolt' | 'leads' | 'recording'>;
 
 /** Errors that the user can answer: the file does not say it, and nobody guesses. */
 export function isQuestion(code: string): boolean {

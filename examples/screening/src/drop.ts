@@ -1,15 +1,17 @@
 import { byId } from './dom.js';
+import { filesOf } from './folder.js';
 
 export interface Intake {
   /** Files dropped on the page or picked as an ECG. */
   onFiles(files: File[]): void;
   /** A file picked as the model, whatever it is called. */
   onModel(file: File): void;
-  onFolder(): void;
+  /** What was dropped could not be listed. */
+  onError(error: unknown): void;
 }
 
 /** The whole page takes drops; two buttons open the file pickers. */
-export function listenForFiles({ onFiles, onModel, onFolder }: Intake): void {
+export function listenForFiles({ onFiles, onModel, onError }: Intake): void {
   picker('open-ecg', 'file-input', onFiles);
   picker('open-model', 'model-input', (files) => onModel(files[0]!));
 
@@ -28,10 +30,12 @@ export function listenForFiles({ onFiles, onModel, onFolder }: Intake): void {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     drag(false);
-    const items = [...event.dataTransfer!.items];
-    if (items.some((item) => item.webkitGetAsEntry?.()?.isDirectory)) return onFolder();
+    // Both must be asked for before the event is over.
+    const entries = [...event.dataTransfer!.items].map((item) => item.webkitGetAsEntry?.() ?? null);
     const files = [...event.dataTransfer!.files];
-    if (files.length > 0) onFiles(files);
+    void filesOf(entries, files).then((all) => {
+      if (all.length > 0) onFiles(all);
+    }, onError);
   });
 }
 

@@ -1,24 +1,34 @@
 import type { Diagnostic, Recording } from 'ecgfounder-web';
+import type { Details } from './details-form.js';
 import { byId, definitions, el } from './dom.js';
 import { duration, plural, rate } from './format.js';
 import type { TraceData } from './paper/trace-data.js';
 
 const formats: Record<string, string> = {
-  wfdb: 'WFDB', edf: 'EDF', edfplus: 'EDF+', 'edf+': 'EDF+', bdf: 'BDF', 'bdf+': 'BDF+', csv: 'CSV', tsv: 'TSV',
-  'muse-xml': 'GE MUSE XML',
+  dicom: 'DICOM', scp: 'SCP-ECG', 'hl7-aecg': 'HL7 aECG', 'muse-xml': 'GE MUSE XML', 'sierra-xml': 'Philips Sierra XML',
+  'mortara-xml': 'Mortara XML', 'schiller-xml': 'Schiller XML', ishne: 'ISHNE Holter', atc: 'AliveCor Kardia', contec: 'Contec ECG90A',
+  'apple-health': 'Apple Health', polar: 'Polar', mat: 'MATLAB', npy: 'NumPy', npz: 'NumPy (npz)',
 };
 
 export interface OpenRecording {
-  files: string[];
+  files: File[];
+  /** What was said of the files that they leave open, and which of their recordings it is. */
+  details: Details;
   recording: Recording;
   trace: TraceData;
+}
+
+/** A folder may hold many files. */
+function titleOf(files: File[]): string {
+  const names = files.slice(0, 4).map(({ name }) => name).join(', ');
+  return files.length > 4 ? `${names} and ${files.length - 4} more` : names;
 }
 
 const formatName = (format: string) => formats[format] ?? format.toUpperCase();
 
 /** The line over the trace. */
 export function showHeading({ files, recording, trace }: OpenRecording): void {
-  byId('recording-title').textContent = files.join(', ');
+  byId('recording-title').textContent = titleOf(files);
   byId('recording-summary').textContent = [
     formatName(recording.format),
     plural(recording.leads.length, 'lead'),
@@ -31,8 +41,10 @@ export function showHeading({ files, recording, trace }: OpenRecording): void {
 export function showFacts({ files, recording, trace }: OpenRecording, fromAnalysis: Diagnostic[]): void {
   const derived = trace.leads.filter((lead) => lead.derived).map((lead) => lead.name);
   const facts = definitions([
-    [files.length > 1 ? 'Files' : 'File', files.join(', ')],
+    [files.length > 1 ? 'Files' : 'File', titleOf(files)],
     ['Format', formatName(recording.format)],
+    ['Age', recording.patient?.age ?? ''],
+    ['Sex', recording.patient?.sex ?? ''],
     ['Sampling rate', rate(recording.samplingRate)],
     ['Duration', `${duration(trace.seconds)}, ${recording.length.toLocaleString('en')} samples a lead`],
     ['Leads', recording.leads.map(storedLead).join(', ')],

@@ -5,5 +5,5 @@ const app = new App();
 listenForFiles({
   onFiles: (files) => void app.take(files),
   onModel: (file) => app.takeModel(file),
-  onFolder: () => app.refuseFolder(),
+  onError: (error) => app.refuse(error),
 });

@@ -29,8 +29,8 @@ void nameLeads(Recording& recording) {
     unnamed = true;
   }
   if (unnamed)
-    recording.diagnostics.push_back(
-        {"lead-unnamed", "The file does not name all of its leads; give leads to name them."});
+    say(recording.diagnostics, "lead-unnamed",
+        {"The file does not name all of its leads; give leads to name them."});
 }
 
 void readSamples(const Source& source, xml::Element set, Recording& recording) {
@@ -48,15 +48,15 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   const xml::Element root = document.root();
   const auto sets = sequenceSets(root);
   if (sets.empty())
-    throw InputError("no-signal", file.name + " has no sequence set with leads in any of its "
-                                              "series; get the original file.");
+    reject("no-signal", {file.name,
+                         " has no sequence set with leads in any of its "
+                         "series; get the original file."});
   ReadResult result;
   Recording& recording = result.recording;
   recording.format = "hl7-aecg";
   std::vector<std::string> offered;
   for (const SequenceSet& set : sets) offered.push_back(set.description);
-  const SequenceSet& set =
-      sets[chooseRecording(file.name, offered, options, recording.diagnostics)];
+  const SequenceSet& set = sets[chooseRecording(file.name, offered, options, recording)];
   readSamples({file.name, options}, set.element, recording);
   reportFilters(filtersOf(root, set), recording);
   Annotations annotations = readAnnotations(root);

@@ -26,8 +26,8 @@ std::string describe(xml::Element filter) {
     const std::string number(text::trim(value.attribute("value").value_or("")));
     if (number == "0") return false;
     if (!number.empty()) {
-      frequency += " " + number.substr(0, 12) + " " +
-                   value.attribute("unit").value_or("Hz").substr(0, 4);
+      frequency +=
+          " " + number.substr(0, 12) + " " + value.attribute("unit").value_or("Hz").substr(0, 4);
     } else if (const std::string words = value.text(); !words.empty()) {
       if (isOff(words)) return false;
       kind += (kind.empty() ? "" : ", ") + text::utf8(words.substr(0, 40));

@@ -51,8 +51,8 @@ bool isEcg(xml::Element sequence, const Lead& lead) {
 [[noreturn]] void refuseUnit(const std::string& where, const Quantity& quantity, const char* what) {
   const std::string unit =
       quantity.unit.empty() ? "no unit" : "the unit " + text::quoted(quantity.unit);
-  throw InputError("unit-unknown", where + " has " + unit + " at its " + what +
-                                       ", which is no voltage; correct it in the file.");
+  reject("unit-unknown", {where, " has ", unit, " at its ", what,
+                          ", which is no voltage; correct it in the file."});
 }
 
 /// The origin in the unit of the scale.
@@ -76,10 +76,10 @@ double samplingRate(const Source& source, xml::Element set) {
     if (!step.value || !seconds) continue;
     const double rate = 1 / (*step.value * *seconds);
     if (!(rate > 0 && rate <= most))
-      throw InputError("bad-header", source.file + " has a time increment of " +
-                                         text::number(*step.value) + " " + step.unit +
-                                         ", which is none between samples of an ECG; get the "
-                                         "original file.");
+      reject("bad-header",
+             {source.file, " has a time increment of ", text::number(*step.value), " ", step.unit,
+              ", which is none between samples of an ECG; get the "
+              "original file."});
     const double whole = std::round(rate);
     return std::fabs(rate - whole) < 1e-9 * rate ? whole : rate;
   }
@@ -98,7 +98,7 @@ xml::Signal readLead(const Source& source, xml::Element sequence, std::size_t nu
   const Quantity scale = quantityOf(source, value.child("scale"), "a scale");
   const Quantity origin = quantityOf(source, value.child("origin"), "an origin");
   if (scale.value.value_or(scale.unit.empty() ? 1 : 0) == 0)
-    throw InputError("bad-header", where + " has no scale or one of 0; get the original file.");
+    reject("bad-header", {where, " has no scale or one of 0; get the original file."});
   xml::Calibration calibration{originOf(where, origin, scale), scale.value.value_or(1), 1};
   const std::string digits = value.child("digits").text();
   const auto read = [&] {

@@ -62,8 +62,7 @@ void askForMissing(const Source& source, const Recording& recording,
   }
   if (leads == 0 && rate) return;
   askFor(source.file,
-         {leads > 0, !rate,
-          leads ? likelyUnitHint(unscaled.data(), recording.length, leads) : "",
+         {leads > 0, !rate, leads ? likelyUnitHint(unscaled.data(), recording.length, leads) : "",
           rateHint(recording.length), source.contents.advice});
 }
 
@@ -85,22 +84,19 @@ void nameLeads(const std::string& file, const Signal& signal, const ReadOptions&
   }
   const auto& names = options.leads;
   if (!names.empty() && names.size() != recording.leads.size())
-    throw InputError("leads-mismatch", file + " has " + std::to_string(recording.leads.size()) +
-                                           " leads, but " + std::to_string(names.size()) +
-                                           " names were given; give one for each.");
+    reject("leads-mismatch", {file, " has ", recording.leads.size(), " leads, but ", names.size(),
+                              " names were given; give one for each."});
   for (std::size_t i = 0; i < names.size(); ++i) {
     Lead& lead = recording.leads[i];
     const std::string name = canonicalLeadName(names[i]);
     if (isStandardLead(lead.name) && name != lead.name)
-      throw InputError("leads-mismatch", file + " names lead " + std::to_string(i + 1) + " " +
-                                             lead.name + ", but " + names[i] +
-                                             " was given; leave the names out.");
+      reject("leads-mismatch", {file, " names lead ", i + 1, " ", lead.name, ", but ", names[i],
+                                " was given; leave the names out."});
     lead.name = name;
   }
   if (unnamed && names.empty())
-    recording.diagnostics.push_back(
-        {"lead-unnamed",
-         "The file does not name its leads; they are called by their places. Give "
+    say(recording.diagnostics, "lead-unnamed",
+        {"The file does not name its leads; they are called by their places. Give "
          "leads to name them."});
 }
 
@@ -113,7 +109,7 @@ ReadResult assemble(Source source, const ReadOptions& options) {
   recording.format = source.format;
   recording.diagnostics = std::move(source.contents.diagnostics);
   nameListedSignals(source.contents);
-  const Signal signal = chooseSignal(source.file, source.contents, options, recording.diagnostics);
+  const Signal signal = chooseSignal(source.file, source.contents, options, recording);
   const auto scalings =
       settleScaling(source.file, source.contents, signal, options, recording.diagnostics);
   const auto rate = settleRate(source.file, source.contents, signal.parent, signal.length, options,
@@ -125,10 +121,9 @@ ReadResult assemble(Source source, const ReadOptions& options) {
   for (std::size_t i = 0; i < scalings.size(); ++i)
     if (!scalings[i].otherUnit.empty()) recording.leads[i].unit = scalings[i].otherUnit;
   if (missing)
-    recording.diagnostics.push_back(
-        {"missing-samples", std::to_string(missing) +
-                                (missing == 1 ? " sample is" : " samples are") +
-                                " no number in the file and NaN here."});
+    say(recording.diagnostics, "missing-samples",
+        {missing, (missing == 1 ? " sample is" : " samples are"),
+         " no number in the file and NaN here."});
   reportDuplicateLeads(recording);
   result.patient = statedPatient(source.contents);
   return result;

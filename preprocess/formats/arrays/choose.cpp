@@ -20,9 +20,9 @@ constexpr std::size_t listed = 8;
              shapeText(item);
   }
   if (count > listed) found += " and " + std::to_string(count - listed) + " more";
-  throw InputError("no-signal", file + " holds no array of numbers that could be an ECG" +
-                                    (found.empty() ? "" : " (" + found + ")") +
-                                    "; check that the right file was chosen.");
+  reject("no-signal",
+         {file, " holds no array of numbers that could be an ECG",
+          (found.empty() ? "" : " (" + found + ")"), "; check that the right file was chosen."});
 }
 
 std::string numbersText(std::size_t first, std::size_t count) {
@@ -45,6 +45,16 @@ std::string offer(const std::vector<Candidate>& candidates) {
   return out;
 }
 
+void keepOffered(const std::vector<Candidate>& candidates, const ReadOptions& options,
+                 Recording& recording) {
+  constexpr std::size_t most = 1000;
+  recording.number = options.recording;
+  for (const Candidate& candidate : candidates)
+    for (std::size_t i = 0; i < candidate.recordings && recording.offered.size() < most; ++i)
+      recording.offered.push_back(sentence(
+          {describe(candidate), candidate.recordings > 1 ? ", " + std::to_string(i + 1) : ""}));
+}
+
 /// @param recording from 0 on within the candidate
 Signal layOutArray(const std::string& file, const Candidate& candidate, std::size_t recording,
                    std::size_t leadCount, std::vector<Diagnostic>& diagnostics) {
@@ -52,16 +62,16 @@ Signal layOutArray(const std::string& file, const Candidate& candidate, std::siz
   Axes axes;
   layOut(item, leadCount, axes);
   if (axes.square || axes.tooMany)
-    throw InputError("axis-unknown", file + ": " + describe(candidate) +
-                                         " does not tell its leads from its "
-                                         "samples by its shape" +
-                                         (axes.tooMany ? " (no side has 64 or fewer)" : "") +
-                                         "; save one recording as [leads, samples]" +
-                                         (axes.square ? "." : ", or give leads, a name for each."));
+    reject("axis-unknown", {file, ": ", describe(candidate),
+                            " does not tell its leads from its "
+                            "samples by its shape",
+                            (axes.tooMany ? " (no side has 64 or fewer)" : ""),
+                            "; save one recording as [leads, samples]",
+                            (axes.square ? "." : ", or give leads, a name for each.")});
   if (axes.byShape)
-    diagnostics.push_back({"lead-axis", "The shape of " + describe(candidate) +
-                                            " says which side is the leads: the one of " +
-                                            std::to_string(axes.leads.count) + "."});
+    say(diagnostics, "lead-axis",
+        {"The shape of ", describe(candidate), " says which side is the leads: the one of ",
+         axes.leads.count, "."});
   Signal signal;
   signal.length = axes.samples.count;
   for (std::size_t lead = 0; lead < axes.leads.count; ++lead)
@@ -82,23 +92,23 @@ Signal layOutNamed(const Candidate& candidate) {
 }  // namespace
 
 Signal chooseSignal(const std::string& file, const Contents& contents, const ReadOptions& options,
-                    std::vector<Diagnostic>& diagnostics) {
+                    Recording& recording) {
   const std::vector<Candidate> candidates = findCandidates(contents);
   if (candidates.empty()) refuseWithout(file, contents);
   std::size_t total = 0;
   for (const Candidate& candidate : candidates) total += candidate.recordings;
   if (options.recording == 0 || options.recording > total)
-    throw InputError("no-such-recording",
-                     file + " has " + std::to_string(total) +
-                         (total == 1 ? " recording" : " recordings") + " and no number " +
-                         std::to_string(options.recording) + ": " + offer(candidates) + ".");
-  if (total > 1)
-    diagnostics.push_back({"several-recordings",
-                           "The file holds " + std::to_string(total) + " recordings, of which " +
-                               std::to_string(options.recording) +
-                               " was read: " + offer(candidates) + "; recording chooses another."});
-  std::size_t at = 0, recording = options.recording - 1;
-  while (recording >= candidates[at].recordings) recording -= candidates[at++].recordings;
+    reject("no-such-recording",
+           {file, " has ", total, (total == 1 ? " recording" : " recordings"), " and no number ",
+            options.recording, ": ", offer(candidates), "."});
+  if (total > 1) {
+    keepOffered(candidates, options, recording);
+    say(recording.diagnostics, "several-recordings",
+        {"There are ", total, " recordings here, of which number ", options.recording,
+         " was read: ", offer(candidates), "."});
+  }
+  std::size_t at = 0, inside = options.recording - 1;
+  while (inside >= candidates[at].recordings) inside -= candidates[at++].recordings;
   const Candidate& candidate = candidates[at];
   if (candidate.named) {
     Signal signal = layOutNamed(candidate);
@@ -108,7 +118,7 @@ Signal chooseSignal(const std::string& file, const Contents& contents, const Rea
   const Item& item = *candidate.parts[0];
   const auto names = statedLeads(contents, candidate.parent, leadCounts(item));
   const std::size_t leads = names.empty() ? options.leads.size() : names.size();
-  Signal signal = layOutArray(file, candidate, recording, leads, diagnostics);
+  Signal signal = layOutArray(file, candidate, inside, leads, recording.diagnostics);
   signal.parent = candidate.parent;
   signal.name = item.name;
   if (names.size() == signal.channels.size())

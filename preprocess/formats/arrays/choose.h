@@ -6,12 +6,12 @@
 namespace ecg::arrays {
 
 /// Takes the recording that `ReadOptions::recording` numbers among all that the file holds, and
-/// finds its leads.
+/// finds its leads. The recording keeps what is offered.
 ///
 /// Diagnostics: `several-recordings` (names all), `lead-axis` (the leads were told by the shape).
 ///
 /// @throws InputError `no-signal`, `no-such-recording`, `axis-unknown`.
 Signal chooseSignal(const std::string& file, const Contents& contents, const ReadOptions& options,
-                    std::vector<Diagnostic>& diagnostics);
+                    Recording& recording);
 
 }  // namespace ecg::arrays

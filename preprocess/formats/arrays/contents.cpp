@@ -16,9 +16,10 @@ void Contents::add(Item item) {
   item.meaning = meaningOf(item.name);
   items.push_back(std::move(item));
   if (full())
-    diagnostics.push_back({"array-left-out", "The file holds " + std::to_string(most) +
-                                                 " values and arrays or more; what comes after "
-                                                 "them was left out."});
+    say(diagnostics, "array-left-out",
+        {"The file holds ", most,
+         " values and arrays or more; what comes after "
+         "them was left out."});
 }
 
 ByteView Contents::keep(std::vector<std::uint8_t> bytes) {

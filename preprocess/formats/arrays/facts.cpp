@@ -97,9 +97,8 @@ std::optional<double> statedRate(const std::string& file, const Contents& conten
     const auto value = rateOf(*item);
     if (!value) continue;
     if (rate && std::fabs(*rate / *value - 1) > 0.01)
-      throw InputError("rate-mismatch", file + " has two sampling rates, " + text::number(*rate) +
-                                            " and " + text::number(*value) +
-                                            " Hz; correct the wrong one.");
+      reject("rate-mismatch", {file, " has two sampling rates, ", text::number(*rate), " and ",
+                               text::number(*value), " Hz; correct the wrong one."});
     if (!rate) rate = value;
   }
   return rate;

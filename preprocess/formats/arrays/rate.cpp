@@ -41,9 +41,9 @@ std::optional<double> rateByTimes(double step, const std::string& unit, std::opt
     const bool fits =
         given ? agree(hertz, *given) : seconds == 1 && hertz >= slowest && hertz <= fastest;
     if (!fits) continue;
-    diagnostics.push_back(
-        {"time-unit-assumed", std::string("The times do not say their unit and were taken as ") +
-                                  name + ", " + text::number(hertz) + " Hz."});
+    say(diagnostics, "time-unit-assumed",
+        {"The times do not say their unit and were taken as ", name, ", ", text::number(hertz),
+         " Hz."});
     return hertz;
   }
   return std::nullopt;
@@ -63,9 +63,8 @@ std::optional<double> settleRate(const std::string& file, const Contents& conten
   }
   if (!rate || !(*rate > 0) || !std::isfinite(*rate)) return given;
   if (given && !agree(*rate, *given))
-    throw InputError("rate-mismatch", file + " says " + text::number(*rate) + " Hz, but " +
-                                          text::number(*given) +
-                                          " Hz was given; leave samplingRate out.");
+    reject("rate-mismatch", {file, " says ", text::number(*rate), " Hz, but ", text::number(*given),
+                             " Hz was given; leave samplingRate out."});
   return rate;
 }
 

@@ -63,10 +63,9 @@ void applyGains(const Contents& contents, const Signal& signal, std::vector<Scal
     const double baseline = entry(baselines, i, leads, 0.0);
     if (std::isfinite(baseline)) scaling.baseline = baseline;
   }
-  diagnostics.push_back({"gain-taken", "The samples are whole numbers and the file's gain, " +
-                                           text::number(gains[0]) +
-                                           (gains.size() > 1 ? " and others" : "") +
-                                           ", was taken as ADC steps per millivolt."});
+  say(diagnostics, "gain-taken",
+      {"The samples are whole numbers and the file's gain, ", text::number(gains[0]),
+       (gains.size() > 1 ? " and others" : ""), ", was taken as ADC steps per millivolt."});
 }
 
 }  // namespace
@@ -91,9 +90,9 @@ std::vector<Scaling> settleScaling(const std::string& file, const Contents& cont
     }
   }
   if (!used && said > 0 && std::fabs(*given / said - 1) > 0.01)
-    throw InputError("unit-mismatch", file + " says that it has " + text::number(said) +
-                                          " units per millivolt, but " + text::number(*given) +
-                                          " was given; leave unitsPerMillivolt out.");
+    reject("unit-mismatch",
+           {file, " says that it has ", text::number(said), " units per millivolt, but ",
+            text::number(*given), " was given; leave unitsPerMillivolt out."});
   return scalings;
 }
 

@@ -59,14 +59,14 @@ Contents sortBlocks(const std::vector<Block>& blocks) {
 SampleFormat formatOf(const NamedBytes& file, const Contents& contents,
                       const ReadOptions& options) {
   if (!contents.format)
-    throw InputError("bad-header", file.name +
-                                       " has no block \"fmt \", which says the sampling "
-                                       "rate and resolution; get the original file.");
+    reject("bad-header", {file.name,
+                          " has no block \"fmt \", which says the sampling "
+                          "rate and resolution; get the original file."});
   SampleFormat format = readFormat(file, *contents.format);
   if (contents.leads.empty())
-    throw InputError("no-signal", file.name +
-                                      " has no block of ECG samples; get the original "
-                                      "file.");
+    reject("no-signal", {file.name,
+                         " has no block of ECG samples; get the original "
+                         "file."});
   if (format.samplingRate > 0) return format;
   format.samplingRate = askedSamplingRate(file.name + " gives a sampling rate of 0", options);
   return format;
@@ -90,18 +90,18 @@ void decodeMillivolts(const NamedBytes& file, const Contents& contents, double n
                       const ReadOptions& options, Recording& recording) {
   if (nanovolts > 0) return decode(contents, nanovolts, 1e6, recording);
   decode(contents, 1, 1, recording);
-  const double steps = askedUnitsPerMillivolt(
-      file.name + " does not say how many nV a step is",
-      {recording.lead(0), recording.lead(0) + recording.length}, options);
+  const double steps =
+      askedUnitsPerMillivolt(file.name + " does not say how many nV a step is",
+                             {recording.lead(0), recording.lead(0) + recording.length}, options);
   decode(contents, 1, steps, recording);
 }
 
 void reportBlocks(const std::vector<Block>& blocks, std::vector<Diagnostic>& diagnostics) {
   for (const Block& block : blocks)
     if (!block.sound)
-      diagnostics.push_back({"checksum-failed", "The checksum of block " + text::quoted(block.id) +
-                                                    " at byte " + std::to_string(block.offset) +
-                                                    " does not fit it."});
+      say(diagnostics, "checksum-failed",
+          {"The checksum of block ", text::quoted(block.id), " at byte ", block.offset,
+           " does not fit it."});
 }
 
 void reportContents(const Contents& contents, const SampleFormat& format, Recording& recording) {
@@ -112,25 +112,23 @@ void reportContents(const Contents& contents, const SampleFormat& format, Record
     if (block->cut || block->data.size / 2 < recording.length)
       shorter += (shorter.empty() ? "" : ", ") + std::string(leadOf(block->id)) + " after " +
                  std::to_string(block->data.size / 2) + " samples";
-  if (!shorter.empty())
-    diagnostics.push_back({"truncated-tail", "Leads end early: " + shorter + "."});
+  if (!shorter.empty()) say(diagnostics, "truncated-tail", {"Leads end early: ", shorter, "."});
   for (std::string_view lead : contents.repeated)
-    diagnostics.push_back(
-        {"duplicate-lead", "A further block of lead " + std::string(lead) + " was left out."});
+    say(diagnostics, "duplicate-lead",
+        {"A further block of lead ", std::string(lead), " was left out."});
   std::string others;
   for (const std::string& id : contents.others) others += (others.empty() ? "" : ", ") + id;
   if (!others.empty())
-    diagnostics.push_back(
-        {"other-channels", "Blocks that are no ECG were left out: " + others + "."});
+    say(diagnostics, "other-channels", {"Blocks that are no ECG were left out: ", others, "."});
   reportAnnotations(contents.annotations, recording);
 }
 
 ReadResult read(const FileSet& files, const ReadOptions& options) {
   const NamedBytes& file = pickFile(files, sniff, "Kardia recordings");
   if (!hasSignature(file.bytes))
-    throw InputError("bad-header", file.name +
-                                       " does not begin with \"ALIVE\"; check that the "
-                                       "right file was chosen.");
+    reject("bad-header", {file.name,
+                          " does not begin with \"ALIVE\"; check that the "
+                          "right file was chosen."});
   const std::vector<Block> blocks = readBlocks(file);
   const Contents contents = sortBlocks(blocks);
   const SampleFormat format = formatOf(file, contents, options);

@@ -46,9 +46,9 @@ std::vector<Block> readBlocks(const NamedBytes& file) {
   std::vector<Block> blocks;
   while (reader.remaining() >= 8) {
     if (blocks.size() == mostBlocks)
-      throw InputError("bad-header", file.name +
-                                         " has more than 256 blocks, so that it is no "
-                                         "Kardia recording; get the original file.");
+      reject("bad-header", {file.name,
+                            " has more than 256 blocks, so that it is no "
+                            "Kardia recording; get the original file."});
     blocks.push_back(readBlock(reader, file.bytes));
   }
   return blocks;

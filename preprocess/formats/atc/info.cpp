@@ -32,11 +32,10 @@ SampleFormat readFormat(const NamedBytes& file, const Block& block) {
   SampleFormat format;
   const int kind = reader.u8();
   if (kind != 1)
-    throw InputError("unsupported-samples", file.name + " holds samples of kind " +
-                                                std::to_string(kind) + " (byte " +
-                                                std::to_string(block.offset + 8) +
-                                                "), of which only 1, 16-bit integers, is known; "
-                                                "export it as PDF or EDF.");
+    reject("unsupported-samples",
+           {file.name, " holds samples of kind ", kind, " (byte ", block.offset + 8,
+            "), of which only 1, 16-bit integers, is known; "
+            "export it as PDF or EDF."});
   format.samplingRate = reader.u16();
   format.nanovolts = reader.u16();
   format.filters = filtersOf(reader.u8());

@@ -21,10 +21,10 @@ constexpr std::uint16_t highestStep = 4095;
 Match sniffSet(const FileSet& files) { return sniffEach(files, sniff); }
 
 [[noreturn]] void refuse(const NamedBytes& file, const std::string& what) {
-  throw InputError("unsupported-layout",
-                   file.name + ": " + what +
-                       " as in the files of a Contec ECG90A, the only Contec model whose layout is "
-                       "known; export it from Contec's program as XML, DICOM or SCP.");
+  reject("unsupported-layout",
+         {file.name, ": ", what,
+          " as in the files of a Contec ECG90A, the only Contec model whose layout is "
+          "known; export it from Contec's program as XML, DICOM or SCP."});
 }
 
 /// Values of one lead in mV.
@@ -86,12 +86,12 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   recording.length = rowsOf(file.bytes);
   const std::string empty = readLeads(file, *options.unitsPerMillivolt, recording);
   if (recording.leads.empty())
-    throw InputError("no-signal", file.name +
-                                      " has no value in any lead; were the electrodes "
-                                      "attached? Record it again.");
+    reject("no-signal", {file.name,
+                         " has no value in any lead; were the electrodes "
+                         "attached? Record it again."});
   if (!empty.empty())
-    recording.diagnostics.push_back(
-        {"empty-lead", "Leads without any value were left out: " + empty + "."});
+    say(recording.diagnostics, "empty-lead",
+        {"Leads without any value were left out: ", empty, "."});
   result.patient = readPatient(file.bytes);
   return result;
 }

@@ -44,10 +44,9 @@ class Inflater {
 
  private:
   [[noreturn]] void fail(const std::string& what) const {
-    throw InputError("bad-deflate",
-                     source_.file + " has damaged compressed data at byte " +
-                         std::to_string(source_.offset + std::min(bits_.position(), size_)) + ": " +
-                         what + "; get the original file.");
+    reject("bad-deflate", {source_.file, " has damaged compressed data at byte ",
+                           source_.offset + std::min(bits_.position(), size_), ": ", what,
+                           "; get the original file."});
   }
   void checkEnd() const {
     if (bits_.overrun()) fail("it ends early");

@@ -23,9 +23,8 @@ bool beginsWithZeros(ByteReader rest) {
 
 [[noreturn]] void refuseNumber(const std::string& file, const Element& element,
                                const char* wanted) {
-  throw InputError("bad-header", file + " has a value of data element " + nameOf(element.tag) +
-                                     " at byte " + std::to_string(element.offset) + " that is no " +
-                                     wanted + "; export it again.");
+  reject("bad-header", {file, " has a value of data element ", nameOf(element.tag), " at byte ",
+                        element.offset, " that is no ", wanted, "; export it again."});
 }
 
 }  // namespace
@@ -41,8 +40,8 @@ DataSet::DataSet(ByteReader reader, Encoding encoding) : file_(reader.file()) {
     const bool isPrivate = element.tag >> 16 & 1;
     if (isPrivate || element.tag >> 16 == 0xFFFE) continue;
     if (elements_.size() == mostElements)
-      throw InputError("bad-header", file_ + " has more than " + std::to_string(mostElements) +
-                                         " data elements side by side; export it again.");
+      reject("bad-header", {file_, " has more than ", mostElements,
+                            " data elements side by side; export it again."});
     elements_.push_back(element);
   }
 }
@@ -113,10 +112,9 @@ void DataSet::forEachItem(Tag tag, const std::function<bool(const DataSet&)>& us
     const Element element = readElement(reader, sequence->encoding);
     if (element.tag == tags::sequenceEnd) return;
     if (element.tag != tags::item)
-      throw InputError("bad-header", file_ + " has data element " + nameOf(element.tag) +
-                                         " at byte " + std::to_string(element.offset) +
-                                         " where sequence " + nameOf(tag) +
-                                         " wants an item; export it again.");
+      reject("bad-header",
+             {file_, " has data element ", nameOf(element.tag), " at byte ", element.offset,
+              " where sequence ", nameOf(tag), " wants an item; export it again."});
     const ByteReader content(file_, element.value, element.encoding.order, element.valueOffset);
     if (!use(DataSet(content, sequence->encoding))) return;
   }

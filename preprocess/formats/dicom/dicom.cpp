@@ -22,10 +22,10 @@ double rateOf(const Group& group, const ReadOptions& options) {
   const bool said = group.data.has(tags::samplingFrequency) && group.samplingRate != 0;
   if (said && group.samplingRate > 0 && group.samplingRate < 1e9) return group.samplingRate;
   if (said)
-    throw InputError("bad-header", group.data.file() + " has a Sampling Frequency (003a,001a) of " +
-                                       text::number(group.samplingRate) + " Hz; export it again.");
-  return askedSamplingRate(
-      group.data.file() + " does not say its Sampling Frequency (003a,001a)", options);
+    reject("bad-header", {group.data.file(), " has a Sampling Frequency (003a,001a) of ",
+                          text::number(group.samplingRate), " Hz; export it again."});
+  return askedSamplingRate(group.data.file() + " does not say its Sampling Frequency (003a,001a)",
+                           options);
 }
 
 /// Names the leads of a group. Where a code and its meaning are of different leads the code counts,
@@ -78,8 +78,7 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   const std::vector<Group> groups = readGroups(file, charset);
   std::vector<std::string> offered;
   for (const Group& each : groups) offered.push_back(describe(each));
-  const Group& group =
-      groups[chooseRecording(bytes.name, offered, options, recording.diagnostics)];
+  const Group& group = groups[chooseRecording(bytes.name, offered, options, recording)];
   recording.samplingRate = rateOf(group, options);
   readSamples(group, options, recording);
   readAnnotations(file.data, charset, result);

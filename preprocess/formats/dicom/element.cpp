@@ -27,11 +27,9 @@ struct Header {
 
 [[noreturn]] void refuseLength(const ByteReader& reader, const Element& element,
                                std::uint32_t length) {
-  throw InputError("truncated", reader.file() + " has data element " + nameOf(element.tag) +
-                                    " at byte " + std::to_string(element.offset) + " with " +
-                                    std::to_string(length) + " bytes, of which " +
-                                    std::to_string(reader.remaining()) +
-                                    " are present; get the complete file.");
+  reject("truncated", {reader.file(), " has data element ", nameOf(element.tag), " at byte ",
+                       element.offset, " with ", length, " bytes, of which ", reader.remaining(),
+                       " are present; get the complete file."});
 }
 
 Header readHeader(ByteReader& reader, Encoding encoding) {
@@ -41,9 +39,8 @@ Header readHeader(ByteReader& reader, Encoding encoding) {
   element.encoding = encoding;
   element.offset = reader.fileOffset();
   if (reader.remaining() < 8)
-    throw InputError("truncated", reader.file() + " has " + std::to_string(reader.remaining()) +
-                                      " bytes left at byte " + std::to_string(element.offset) +
-                                      ", where a data element takes 8; get the complete file.");
+    reject("truncated", {reader.file(), " has ", reader.remaining(), " bytes left at byte ",
+                         element.offset, ", where a data element takes 8; get the complete file."});
   const Tag group = reader.u16();
   element.tag = group << 16 | reader.u16();
   if (isDelimiter(element.tag) || !encoding.explicitVr) {
@@ -53,9 +50,8 @@ Header readHeader(ByteReader& reader, Encoding encoding) {
     element.vr[0] = vr[0];
     element.vr[1] = vr[1];
     if (!looksLikeVr(element.vr))
-      throw InputError("bad-header", reader.file() + " has data element " + nameOf(element.tag) +
-                                         " at byte " + std::to_string(element.offset) +
-                                         " without a value representation; export it again.");
+      reject("bad-header", {reader.file(), " has data element ", nameOf(element.tag), " at byte ",
+                            element.offset, " without a value representation; export it again."});
     if (hasShortLength(element.vr)) {
       header.length = reader.u16();
     } else {
@@ -78,18 +74,16 @@ Encoding nested(const Element& element) {
 /// Skips a sequence of undefined length; gives the position of its delimiter.
 std::size_t skipSequence(ByteReader& reader, Encoding encoding, int depth) {
   if (depth > deepest)
-    throw InputError("bad-header", reader.file() + " nests sequences more than " +
-                                       std::to_string(deepest) + " deep at byte " +
-                                       std::to_string(reader.fileOffset()) + "; export it again.");
+    reject("bad-header", {reader.file(), " nests sequences more than ", deepest, " deep at byte ",
+                          reader.fileOffset(), "; export it again."});
   for (;;) {
     const std::size_t start = reader.position();
     const Header header = readHeader(reader, encoding);
     if (header.element.tag == tags::sequenceEnd) return start;
     if (header.element.tag != tags::item)
-      throw InputError("bad-header", reader.file() + " has data element " +
-                                         nameOf(header.element.tag) + " at byte " +
-                                         std::to_string(header.element.offset) +
-                                         " where a sequence wants an item; export it again.");
+      reject("bad-header",
+             {reader.file(), " has data element ", nameOf(header.element.tag), " at byte ",
+              header.element.offset, " where a sequence wants an item; export it again."});
     if (header.length == undefinedLength) {
       skipItem(reader, encoding, depth);
     } else {

@@ -37,13 +37,13 @@ int rankOf(const Group& group) {
   const std::string& name = file.data.file();
   const std::string what = sopClassName(file.sopClass);
   if (kindOf(file.sopClass) == Kind::ecg || kindOf(file.sopClass) == Kind::waveform)
-    throw InputError("no-signal", name + " is an object of " + what +
-                                      " without a Waveform Sequence (5400,0100); export the "
-                                      "recording again.");
-  throw InputError("unsupported-sop-class",
-                   name + " is a DICOM object of " + what +
-                       ", which holds no waveform; export the ECG as 12-lead or General ECG "
-                       "Waveform Storage.");
+    reject("no-signal", {name, " is an object of ", what,
+                         " without a Waveform Sequence (5400,0100); export the "
+                         "recording again."});
+  reject("unsupported-sop-class",
+         {name, " is a DICOM object of ", what,
+          ", which holds no waveform; export the ECG as 12-lead or General ECG "
+          "Waveform Storage."});
 }
 
 }  // namespace
@@ -58,23 +58,22 @@ std::vector<Group> readGroups(const File& file, const Charset& charset) {
   std::vector<Group> groups;
   file.data.forEachItem(tags::waveforms, [&](const DataSet& item) {
     if (groups.size() == mostGroups)
-      throw InputError("bad-header", file.data.file() + " has more than " +
-                                         std::to_string(mostGroups) +
-                                         " multiplex groups; export it in parts.");
+      reject("bad-header", {file.data.file(), " has more than ", mostGroups,
+                            " multiplex groups; export it in parts."});
     groups.push_back(readGroup(item, charset, kind == Kind::ecg));
     groups.back().place = groups.size() - 1;
     return true;
   });
   if (groups.empty())
-    throw InputError("no-signal", file.data.file() +
-                                      " has an empty Waveform Sequence (5400,0100); export the "
-                                      "recording again.");
+    reject("no-signal", {file.data.file(),
+                         " has an empty Waveform Sequence (5400,0100); export the "
+                         "recording again."});
   std::stable_sort(groups.begin(), groups.end(),
                    [](const Group& a, const Group& b) { return rankOf(a) < rankOf(b); });
   if (kind == Kind::otherWave && !groups.front().hasLeads())
-    throw InputError("unsupported-sop-class",
-                     file.data.file() + " is an object of " + sopClassName(file.sopClass) +
-                         ", and none of its channels is an ECG lead; choose an ECG.");
+    reject("unsupported-sop-class",
+           {file.data.file(), " is an object of ", sopClassName(file.sopClass),
+            ", and none of its channels is an ECG lead; choose an ECG."});
   return groups;
 }
 

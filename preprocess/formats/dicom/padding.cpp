@@ -59,9 +59,9 @@ Count blank(const Samples& samples, std::size_t channel, std::size_t shortest, f
 
 void applyPadding(const Samples& samples, Recording& recording) {
   if (samples.paddingUnclear())
-    recording.diagnostics.push_back({"padding-value",
-                                     "The file's padding value (5400,100a) is not of the size of "
-                                     "a sample and was not applied."});
+    say(recording.diagnostics, "padding-value",
+        {"The file's padding value (5400,100a) is not of the size of "
+         "a sample and was not applied."});
   if (!samples.padding()) return;
   const std::int64_t padding = *samples.padding();
   const double second = std::ceil(std::min(recording.samplingRate, 1e9));
@@ -80,14 +80,13 @@ void applyPadding(const Samples& samples, Recording& recording) {
                std::to_string(count.missing);
   }
   if (missing)
-    recording.diagnostics.push_back({"gap", "Samples with the file's padding value " +
-                                                std::to_string(padding) +
-                                                " are missing and NaN here: " + leads + "."});
+    say(recording.diagnostics, "gap",
+        {"Samples with the file's padding value ", padding, " are missing and NaN here: ", leads,
+         "."});
   if (kept)
-    recording.diagnostics.push_back(
-        {"padding-value", std::to_string(kept) + " samples have the file's padding value " +
-                              std::to_string(padding) +
-                              " in the midst of the signal and were taken as measured."});
+    say(recording.diagnostics, "padding-value",
+        {kept, " samples have the file's padding value ", padding,
+         " in the midst of the signal and were taken as measured."});
 }
 
 }  // namespace ecg::dicom

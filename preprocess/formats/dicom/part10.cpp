@@ -95,20 +95,19 @@ Encoding chooseEncoding(const NamedBytes& file, const std::optional<Meta>& meta,
   const auto seen = guessEncoding(dataSet);
   if (!meta || meta->transferSyntax.empty()) {
     if (seen) return *seen;
-    throw InputError("bad-header", file.name +
-                                       " does not say how its data set is written (transfer "
-                                       "syntax, (0002,0010)); export it again.");
+    reject("bad-header", {file.name,
+                          " does not say how its data set is written (transfer "
+                          "syntax, (0002,0010)); export it again."});
   }
   const auto said = encodingOf(meta->transferSyntax);
   if (!said)
-    throw InputError("unsupported-transfer-syntax",
-                     file.name + " is written in transfer syntax " +
-                         transferSyntaxName(meta->transferSyntax) +
-                         ", which is not read; export it as Explicit VR Little Endian.");
+    reject("unsupported-transfer-syntax",
+           {file.name, " is written in transfer syntax ", transferSyntaxName(meta->transferSyntax),
+            ", which is not read; export it as Explicit VR Little Endian."});
   if (!seen || (seen->explicitVr == said->explicitVr && seen->order == said->order)) return *said;
-  diagnostics.push_back({"transfer-syntax",
-                         "The data set is not written in the transfer syntax that the file names; "
-                         "it was read as it is written."});
+  say(diagnostics, "transfer-syntax",
+      {"The data set is not written in the transfer syntax that the file names; "
+       "it was read as it is written."});
   return *seen;
 }
 
@@ -126,9 +125,9 @@ File openFile(const NamedBytes& file) {
   if (hasMark(bytes)) {
     reader.seek(preamble + 4);
   } else if (!namesDicom(bytes)) {
-    throw InputError("not-dicom", file.name +
-                                      " does not begin as a DICOM file does; check that the "
-                                      "right file was chosen.");
+    reject("not-dicom", {file.name,
+                         " does not begin as a DICOM file does; check that the "
+                         "right file was chosen."});
   }
   const auto meta = readMeta(reader, file);
   std::vector<Diagnostic> diagnostics;

@@ -58,11 +58,9 @@ void reportLeads(const Group& group, Recording& recording) {
   for (std::size_t c = 0; c < group.channels.size(); ++c) {
     const LeadSource& source = group.channels[c].source;
     if (source.contradicts())
-      recording.diagnostics.push_back({"unusual-lead", "Channel " + std::to_string(c + 1) +
-                                                           " is lead " + source.byCode +
-                                                           " by its code and " + source.byMeaning +
-                                                           " by its meaning; it was taken as " +
-                                                           recording.leads[c].name + "."});
+      say(recording.diagnostics, "unusual-lead",
+          {"Channel ", c + 1, " is lead ", source.byCode, " by its code and ", source.byMeaning,
+           " by its meaning; it was taken as ", recording.leads[c].name, "."});
   }
   reportDuplicateLeads(recording);
 }
@@ -72,24 +70,24 @@ void reportLeads(const Group& group, Recording& recording) {
 void reportGroup(const Group& group, const Samples& samples, Recording& recording) {
   auto& diagnostics = recording.diagnostics;
   if (group.derived || group.average)
-    diagnostics.push_back(
-        {"derived-waveform", std::string("The file says of these samples that they are ") +
-                                 (group.average ? "an average or median beat" : "derived") +
-                                 ", not the signal as it was recorded."});
+    say(diagnostics, "derived-waveform",
+        {"The file says of these samples that they are ",
+         (group.average ? "an average or median beat" : "derived"),
+         ", not the signal as it was recorded."});
   if (samples.absent())
-    diagnostics.push_back({"truncated-tail", "The file announces " + std::to_string(group.samples) +
-                                                 " samples per lead and holds " +
-                                                 std::to_string(samples.length()) + "."});
+    say(diagnostics, "truncated-tail",
+        {"The file announces ", group.samples, " samples per lead and holds ", samples.length(),
+         "."});
   if (samples.extraBytes())
-    diagnostics.push_back({"trailing-bytes", std::to_string(samples.extraBytes()) +
-                                                 " bytes after the last sample were not read."});
+    say(diagnostics, "trailing-bytes",
+        {samples.extraBytes(), " bytes after the last sample were not read."});
   const auto filters = [](const Channel& channel) { return describe(channel.filters); };
   reportFilters(byChannel(group, recording, filters), recording);
   if (const std::string said = byChannel(group, recording, describeSkew); !said.empty())
-    diagnostics.push_back({"skew",
-                           "The file says that channels begin later than their group, "
-                           "which was left as it is: " +
-                               said + "."});
+    say(diagnostics, "skew",
+        {"The file says that channels begin later than their group, "
+         "which was left as it is: ",
+         said, "."});
   reportLeads(group, recording);
 }
 

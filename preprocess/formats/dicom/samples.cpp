@@ -17,27 +17,26 @@ std::string where(const Group& group) {
 void Samples::readType(const Group& group) {
   const std::string type(group.data.text(tags::interpretation));
   if (type == "MB" || type == "AB")
-    throw InputError("unsupported-samples",
-                     where(group) + " has its samples as 8-bit " +
-                         (type == "MB" ? "mu-law (MB)" : "A-law (AB)") +
-                         ", a coding of sound that is not read; export the ECG with linear "
-                         "samples.");
+    reject(
+        "unsupported-samples",
+        {where(group), " has its samples as 8-bit ", (type == "MB" ? "mu-law (MB)" : "A-law (AB)"),
+         ", a coding of sound that is not read; export the ECG with linear "
+         "samples."});
   bytes_ = type == "SB" || type == "UB"   ? 1
            : type == "SS" || type == "US" ? 2
            : type == "SL" || type == "UL" ? 4
                                           : 0;
   if (bytes_ == 0)
-    throw InputError("unsupported-samples",
-                     where(group) + " has " + text::quoted(type) +
-                         " as its Waveform Sample Interpretation (5400,1006), of which SB, UB, "
-                         "SS, US, SL and UL are read; export the ECG with 16-bit samples.");
+    reject("unsupported-samples",
+           {where(group), " has ", text::quoted(type),
+            " as its Waveform Sample Interpretation (5400,1006), of which SB, UB, "
+            "SS, US, SL and UL are read; export the ECG with 16-bit samples."});
   isSigned_ = type[0] == 'S';
   const auto bits = group.data.count(tags::bitsAllocated);
   if (bits && *bits != 8 * bytes_)
-    throw InputError("bad-header", where(group) + " allocates " + std::to_string(*bits) +
-                                       " bits a sample (5400,1004), but its samples are " + type +
-                                       ", of " + std::to_string(8 * bytes_) +
-                                       " bits; export it again.");
+    reject("bad-header",
+           {where(group), " allocates ", *bits, " bits a sample (5400,1004), but its samples are ",
+            type, ", of ", 8 * bytes_, " bits; export it again."});
 }
 
 Samples::Samples(const Group& group) {
@@ -45,28 +44,26 @@ Samples::Samples(const Group& group) {
   const auto channels = group.data.count(tags::channelCount);
   channels_ = channels.value_or(static_cast<std::uint32_t>(group.channels.size()));
   if (channels_ == 0 || channels_ != group.channels.size())
-    throw InputError("bad-header", where(group) + " says that it has " + std::to_string(channels_) +
-                                       " channels (003a,0005) and "
-                                       "defines " +
-                                       std::to_string(group.channels.size()) +
-                                       "; export it again.");
+    reject("bad-header", {where(group), " says that it has ", channels_,
+                          " channels (003a,0005) and "
+                          "defines ",
+                          group.channels.size(), "; export it again."});
   const Element* data = group.data.find(tags::waveformData);
   if (!data || data->value.size == 0 || group.samples == 0)
-    throw InputError("no-signal", where(group) + " has no samples; get the original file.");
+    reject("no-signal", {where(group), " has no samples; get the original file."});
   bigEndian_ = data->encoding.order == ByteReader::Order::big;
   // In big endian, OW swaps the bytes of 16-bit words, which says nothing clear of other samples.
   if (bigEndian_ && bytes_ != 2 && data->is("OW"))
-    throw InputError("unsupported-samples",
-                     where(group) + " has samples of " + std::to_string(8 * bytes_) +
-                         " bits in big-endian words (OW), whose order is not certain; export it "
-                         "as Explicit VR Little Endian.");
+    reject("unsupported-samples",
+           {where(group), " has samples of ", 8 * bytes_,
+            " bits in big-endian words (OW), whose order is not certain; export it "
+            "as Explicit VR Little Endian."});
   data_ = data->value.data;
   const std::size_t frames = data->value.size / (channels_ * bytes_);
   if (frames == 0)
-    throw InputError("truncated", where(group) + " has " + std::to_string(data->value.size) +
-                                      " bytes of samples at byte " +
-                                      std::to_string(data->valueOffset) +
-                                      ", less than one of each channel; get the complete file.");
+    reject("truncated",
+           {where(group), " has ", data->value.size, " bytes of samples at byte ",
+            data->valueOffset, ", less than one of each channel; get the complete file."});
   length_ = std::min(frames, group.samples);
   absent_ = group.samples - length_;
   const std::size_t used = length_ * channels_ * bytes_, even = used + used % 2;

@@ -33,11 +33,10 @@ void checkScale(const Group& group, std::size_t index, const Scale& scale) {
   const double gain = std::fabs(scale.gain / scale.divisor);
   const double offset = std::fabs(scale.offset / scale.divisor);
   if (gain > 1e-30 && gain < most && offset < most) return;
-  throw InputError("bad-header",
-                   group.data.file() + " gives " + channelName(group, index) +
-                       " a sensitivity of " + text::number(scale.gain) + " and a baseline of " +
-                       text::number(scale.offset) +
-                       " (003a,0210 to 003a,0213), which no measurement has; export it again.");
+  reject("bad-header",
+         {group.data.file(), " gives ", channelName(group, index), " a sensitivity of ",
+          text::number(scale.gain), " and a baseline of ", text::number(scale.offset),
+          " (003a,0210 to 003a,0213), which no measurement has; export it again."});
 }
 
 }  // namespace

@@ -28,14 +28,12 @@ Match sniffSet(const FileSet& files) { return sniffEach(files, sniff); }
 ReadResult read(const FileSet& files, const ReadOptions&) {
   const NamedBytes& file = pickFile(files, sniff, "HDF5 files");
   if (text::view(file.bytes).substr(0, matlab.size()) == matlab)
-    throw InputError("unsupported-hdf5",
-                     file.name +
-                         " is a MATLAB file of version 7.3 (HDF5), which is not read; in "
-                         "MATLAB load it and save it again with save(name, '-v7').");
-  throw InputError("unsupported-hdf5",
-                   file.name +
-                       " is an HDF5 file, which is not read; save its samples as a NumPy "
-                       "array (numpy.save in Python) or as CSV.");
+    reject("unsupported-hdf5", {file.name,
+                                " is a MATLAB file of version 7.3 (HDF5), which is not read; in "
+                                "MATLAB load it and save it again with save(name, '-v7')."});
+  reject("unsupported-hdf5", {file.name,
+                              " is an HDF5 file, which is not read; save its samples as a NumPy "
+                              "array (numpy.save in Python) or as CSV."});
 }
 
 }  // namespace

@@ -14,7 +14,7 @@ constexpr std::size_t fixedBytes = 522;  // up to the end of the header
 constexpr std::size_t leadSlots = 12;
 
 [[noreturn]] void refuse(const ByteReader& reader, const std::string& what) {
-  throw InputError("bad-header", reader.file() + " " + what + "; get the original file.");
+  reject("bad-header", {reader.file(), " ", what, "; get the original file."});
 }
 
 std::string leadName(int code, std::size_t index) {
@@ -116,9 +116,9 @@ Header readHeader(const NamedBytes& file) {
     refuse(reader, "says that its samples begin at byte " + std::to_string(signalOffset) +
                        " (byte 22), within the header");
   if (static_cast<std::uint64_t>(signalOffset) > file.bytes.size)
-    throw InputError("truncated", file.name + " ends at byte " + std::to_string(file.bytes.size) +
-                                      ", before its first sample at byte " +
-                                      std::to_string(signalOffset) + "; get the original file.");
+    reject("truncated",
+           {file.name, " ends at byte ", file.bytes.size, ", before its first sample at byte ",
+            signalOffset, "; get the original file."});
   header.signalOffset = static_cast<std::size_t>(signalOffset);
   readComments(reader, commentOffset, commentSize, header);
   return header;

@@ -22,6 +22,8 @@ Match sniffAnnotations(ByteView bytes) {
   return text::view(bytes).substr(0, 8) == "ANN  1.0" ? Match::certain : Match::none;
 }
 
+bool isAnnotations(ByteView bytes) { return sniffAnnotations(bytes) != Match::none; }
+
 Match sniffSet(const FileSet& files) {
   return std::max(sniffEach(files, sniffSignal), sniffEach(files, sniffAnnotations));
 }
@@ -31,13 +33,13 @@ const NamedBytes& pick(const FileSet& files) {
   if (sniffSignal(file.bytes) != Match::none) return file;
   for (const NamedBytes& other : files)
     if (sniffAnnotations(other.bytes) != Match::none)
-      throw InputError("annotations-only", other.name +
-                                               " is an ISHNE annotation file (\"ANN  1.0\") and "
-                                               "holds beats but no ECG; choose the recording that "
-                                               "it belongs to.");
-  throw InputError("bad-header", file.name +
-                                     " does not begin with \"ISHNE1.0\"; check that the "
-                                     "right file was chosen.");
+      reject("annotations-only", {other.name,
+                                  " is an ISHNE annotation file (\"ANN  1.0\") and "
+                                  "holds beats but no ECG; choose the recording that "
+                                  "it belongs to."});
+  reject("bad-header", {file.name,
+                        " does not begin with \"ISHNE1.0\"; check that the "
+                        "right file was chosen."});
 }
 
 /// Millivolts of a digital step as a fraction, so that a sample is rounded once.
@@ -67,9 +69,9 @@ double askUnit(const NamedBytes& file, const Header& header, const ReadOptions& 
            recording);
     stored.assign(recording.lead(lead), recording.lead(lead) + recording.length);
   }
-  return askedUnitsPerMillivolt(file.name + " does not say how many nV a step of lead " +
-                                    recording.leads[lead].name + " is",
-                                stored, options);
+  return askedUnitsPerMillivolt(
+      file.name + " does not say how many nV a step of lead " + recording.leads[lead].name + " is",
+      stored, options);
 }
 
 std::vector<Step> stepsOf(const NamedBytes& file, const Header& header, const ReadOptions& options,
@@ -91,18 +93,17 @@ double rateOf(const NamedBytes& file, const Header& header, const ReadOptions& o
 
 void reportHeader(const NamedBytes& file, const Header& header, Recording& recording) {
   if (header.checksum != 0 && checksumOf(file.bytes, header) != header.checksum)
-    recording.diagnostics.push_back(
-        {"checksum-failed",
-         "The checksum of the header does not fit it: what it says of leads, "
+    say(recording.diagnostics, "checksum-failed",
+        {"The checksum of the header does not fit it: what it says of leads, "
          "resolution and rate may have been changed."});
   std::string faults;
   for (const LeadSpec& lead : header.leads)
     if (const std::string fault = qualityFault(lead.quality); !fault.empty())
       faults += (faults.empty() ? "" : ", ") + lead.name + " " + fault;
   if (!faults.empty())
-    recording.diagnostics.push_back({"lead-quality", "The recorder rates: " + faults + "."});
+    say(recording.diagnostics, "lead-quality", {"The recorder rates: ", faults, "."});
   if (const std::string kind = pacemakerKind(header.pacemaker); !kind.empty())
-    recording.diagnostics.push_back({"pacemaker", "The header states a pacemaker: " + kind + "."});
+    say(recording.diagnostics, "pacemaker", {"The header states a pacemaker: ", kind, "."});
 }
 
 ReadResult read(const FileSet& files, const ReadOptions& options) {
@@ -122,7 +123,7 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   reportHeader(file, header, recording);
   reportDuplicateLeads(recording);
   if (sniffEach(files, sniffAnnotations) != Match::none)
-    recording.diagnostics.push_back({"annotations", "The beat annotations were not read."});
+    say(recording.diagnostics, "annotations", {"The beat annotations were not read."});
   result.patient = std::move(header.patient);
   return result;
 }
@@ -131,7 +132,8 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
 }  // namespace ishne
 
 const Format& ishneFormat() {
-  static const Format format = {"ishne", ishne::sniffSet, nullptr, ishne::read};
+  static const Format format = {"ishne",     ishne::sniffSet, nullptr,
+                                ishne::read, false,           ishne::isAnnotations};
   return format;
 }
 

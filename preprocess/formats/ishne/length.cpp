@@ -25,11 +25,10 @@ std::size_t nearest(const Counts& counts, std::size_t held, std::vector<Diagnost
   const std::string says = "The header states " + samples(stated) +
                            (total ? " in all, " + std::to_string(wanted) : "") + " per lead, but ";
   if (wanted > held)
-    diagnostics.push_back(
-        {"truncated-tail", says + "the file holds " + std::to_string(held) + "; these were read."});
+    say(diagnostics, "truncated-tail", {says, "the file holds ", held, "; these were read."});
   else
-    diagnostics.push_back({"sample-count", says + "the file has bytes for " + std::to_string(held) +
-                                               "; those beyond were left out."});
+    say(diagnostics, "sample-count",
+        {says, "the file has bytes for ", held, "; those beyond were left out."});
   return std::min(wanted, held);
 }
 
@@ -40,24 +39,23 @@ std::size_t samplesPerLead(const std::string& file, const Counts& counts,
   const std::size_t frameBytes = 2 * counts.leads;
   const std::size_t held = counts.bytes / frameBytes;
   if (held == 0)
-    throw InputError("no-signal", file +
-                                      " ends after its header and holds no sample of every "
-                                      "lead; get the original file.");
+    reject("no-signal", {file,
+                         " ends after its header and holds no sample of every "
+                         "lead; get the original file."});
   if (counts.stated <= 0) {
-    diagnostics.push_back({"sample-count",
-                           "The header does not state how many samples there are; "
-                           "all that the file holds were read: " +
-                               std::to_string(held) + " per lead."});
+    say(diagnostics, "sample-count",
+        {"The header does not state how many samples there are; "
+         "all that the file holds were read: ",
+         held, " per lead."});
     return held;
   }
   const auto stated = static_cast<std::uint64_t>(counts.stated);
   if (stated == held) return held;
   if (stated % counts.leads == 0 && stated / counts.leads == held) {
-    diagnostics.push_back({"sample-count",
-                           "The header states the number of samples of all leads "
-                           "together, " +
-                               std::to_string(stated) + ": by the size of the file there are " +
-                               std::to_string(held) + " per lead."});
+    say(diagnostics, "sample-count",
+        {"The header states the number of samples of all leads "
+         "together, ",
+         stated, ": by the size of the file there are ", held, " per lead."});
     return held;
   }
   return nearest(counts, held, diagnostics);

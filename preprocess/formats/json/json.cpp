@@ -34,7 +34,7 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
 }  // namespace json
 
 const Format& jsonFormat() {
-  static const Format format = {"json", json::sniffSet, nullptr, json::read};
+  static const Format format = {"json", json::sniffSet, nullptr, json::read, true};
   return format;
 }
 

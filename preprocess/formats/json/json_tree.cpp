@@ -92,9 +92,9 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 
  private:
   [[noreturn]] void refuse(const std::string& what) const {
-    throw InputError("bad-json", file_ + " " + what +
-                                     ", which no recording does; check that the right file was "
-                                     "chosen.");
+    reject("bad-json", {file_, " ", what,
+                        ", which no recording does; check that the right file was "
+                        "chosen."});
   }
 
   bool number(double value) {
@@ -185,8 +185,8 @@ Node parse(const NamedBytes& file) {
   if (nlohmann::json::sax_parse(document, &builder)) return builder.take();
   std::string before;
   const std::size_t at = withoutNaN(stored, builder.failedAt(), before);
-  throw InputError("bad-json", file.name + " is no JSON document: it fails at byte " +
-                                   std::to_string(at) + "; get the original file.");
+  reject("bad-json",
+         {file.name, " is no JSON document: it fails at byte ", at, "; get the original file."});
 }
 
 }  // namespace ecg::json

@@ -6,9 +6,8 @@ namespace ecg::mat {
 namespace {
 
 [[noreturn]] void refuse(const ByteReader& reader, const std::string& what) {
-  throw InputError("bad-header", reader.file() + " has " + what + " before byte " +
-                                     std::to_string(reader.fileOffset()) +
-                                     ", where MATLAB has another; get the original file.");
+  reject("bad-header", {reader.file(), " has ", what, " before byte ", reader.fileOffset(),
+                        ", where MATLAB has another; get the original file."});
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
 }  // namespace mat
 
 const Format& matFormat() {
-  static const Format format = {"mat", mat::sniffSet, nullptr, mat::read};
+  static const Format format = {"mat", mat::sniffSet, nullptr, mat::read, true};
   return format;
 }
 

@@ -111,15 +111,13 @@ void readLevel4(const NamedBytes& file, arrays::Contents& contents) {
     const std::string_view name =
         header && header->nameSize <= reader.remaining() ? reader.text(header->nameSize) : "";
     if (!isName(name))
-      throw InputError("bad-header", file.name + " has no MATLAB matrix at byte " +
-                                         std::to_string(at) + "; get the original file.");
+      reject("bad-header",
+             {file.name, " has no MATLAB matrix at byte ", at, "; get the original file."});
     const auto size = bytesOf(*header, reader.remaining());
     if (!size)
-      throw InputError("truncated", file.name + " ends at byte " + std::to_string(file.bytes.size) +
-                                        " within the " + std::to_string(header->rows) + " x " +
-                                        std::to_string(header->columns) +
-                                        " matrix that begins at byte " + std::to_string(at) +
-                                        "; get the original file.");
+      reject("truncated",
+             {file.name, " ends at byte ", file.bytes.size, " within the ", header->rows, " x ",
+              header->columns, " matrix that begins at byte ", at, "; get the original file."});
     arrays::Item item;
     item.name = std::string(name.substr(0, name.find('\0')));
     item.shape = {header->rows, header->columns};
@@ -127,9 +125,9 @@ void readLevel4(const NamedBytes& file, arrays::Contents& contents) {
     item.numbers = {reader.take(*size), header->kind, header->width, header->order};
     if (header->form == Form::sparse || header->complex) {
       if (contents.diagnostics.size() >= mostDiagnostics) continue;
-      contents.diagnostics.push_back(
-          {"array-left-out", "Matrix " + item.name + " was left out: it is " +
-                                 (header->complex ? "complex." : "sparse.")});
+      say(contents.diagnostics, "array-left-out",
+          {"Matrix ", item.name, " was left out: it is ",
+           (header->complex ? "complex." : "sparse.")});
       continue;
     }
     if (header->form == Form::text) {

@@ -69,8 +69,8 @@ class Level5 {
 
   void leaveOut(const Place& place, const std::string& why) {
     if (contents_.diagnostics.size() >= mostDiagnostics) return;
-    contents_.diagnostics.push_back(
-        {"array-left-out", "Variable " + text::quoted(place.name) + " was left out: " + why + "."});
+    say(contents_.diagnostics, "array-left-out",
+        {"Variable ", text::quoted(place.name), " was left out: ", why, "."});
   }
 
   void matrix(ByteReader reader, Place place) {
@@ -91,10 +91,9 @@ class Level5 {
     item.columnMajor = true;
     for (std::int32_t side : sides) {
       if (side < 0)
-        throw InputError("bad-header",
-                         reader.file() + " has a matrix with " + std::to_string(side) +
-                             " entries on a side before byte " +
-                             std::to_string(reader.fileOffset()) + "; get the original file.");
+        reject("bad-header",
+               {reader.file(), " has a matrix with ", side, " entries on a side before byte ",
+                reader.fileOffset(), "; get the original file."});
       item.shape.push_back(static_cast<std::size_t>(side));
     }
     if (kind == cellClass) {

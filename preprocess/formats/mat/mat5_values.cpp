@@ -82,10 +82,9 @@ bool takeValues(ByteReader& reader, ByteReader::Order order, bool isText, arrays
   std::size_t said = 1;
   for (std::size_t side : item.shape) {
     if (side && said > count / side)
-      throw InputError("truncated", element.content.file() + " has " + std::to_string(count) +
-                                        " numbers before byte " +
-                                        std::to_string(element.content.fileOffset()) +
-                                        " for a matrix with more; get the original file.");
+      reject("truncated",
+             {element.content.file(), " has ", count, " numbers before byte ",
+              element.content.fileOffset(), " for a matrix with more; get the original file."});
     said *= side;
   }
   if (said == 0) return false;

@@ -38,8 +38,7 @@ std::optional<double> typedValue(const Stored& stored, const Channel& channel) {
 }
 
 [[noreturn]] void refuse(const std::string& file, std::size_t index, const std::string& what) {
-  throw InputError("bad-header", file + " gives channel " + std::to_string(index + 1) + " " + what +
-                                     "; get the original file.");
+  reject("bad-header", {file, " gives channel ", index + 1, " ", what, "; get the original file."});
 }
 
 void setRate(const std::string& file, std::size_t index, Channel& channel) {
@@ -48,10 +47,10 @@ void setRate(const std::string& file, std::size_t index, Channel& channel) {
   channel.rate = defaultRate;
   if (!interval) return;
   if (interval->unit > 1)
-    throw InputError("unsupported-sampling",
-                     file + " gives channel " + std::to_string(index + 1) +
-                         " a sampling interval that is neither a frequency nor a time (MWF_IVL " +
-                         "unit " + std::to_string(interval->unit) + "); it is no ECG over time.");
+    reject("unsupported-sampling",
+           {file, " gives channel ", index + 1,
+            " a sampling interval that is neither a frequency nor a time (MWF_IVL ", "unit ",
+            interval->unit, "); it is no ECG over time."});
   const auto mantissa = static_cast<double>(interval->mantissa);
   const double power = std::pow(10.0, std::abs(interval->exponent));
   if (interval->unit == 0)

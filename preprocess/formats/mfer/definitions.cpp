@@ -13,14 +13,13 @@ constexpr std::size_t longestName = 64;
 
 [[noreturn]] void refuse(const Definitions& definitions, const Item& item,
                          const std::string& what) {
-  throw InputError("bad-header", definitions.file + " has " + what + " at byte " +
-                                     std::to_string(item.offset) + "; get the original file.");
+  reject("bad-header",
+         {definitions.file, " has ", what, " at byte ", item.offset, "; get the original file."});
 }
 
 [[noreturn]] void refuseCompressed(const Definitions& definitions, const std::string& how) {
-  throw InputError("unsupported-compression",
-                   definitions.file + " holds samples compressed by " + how +
-                       ", which are not read; export it without compression.");
+  reject("unsupported-compression", {definitions.file, " holds samples compressed by ", how,
+                                     ", which are not read; export it without compression."});
 }
 
 std::int64_t signedNumber(ByteView value, bool big) {

@@ -93,10 +93,9 @@ void align(const std::string& file, Series& series) {
 void placeByPointer(const Definitions& definitions, Series& series) {
   const std::uint64_t pointer = *definitions.pointer;
   if (pointer < series.end)
-    throw InputError("bad-record-times", definitions.file + " has a frame that begins at sample " +
-                                             std::to_string(pointer) +
-                                             " (MWF_PNT), before the one ahead of it ends, " +
-                                             std::to_string(series.end) + "; export it again.");
+    reject("bad-record-times",
+           {definitions.file, " has a frame that begins at sample ", pointer,
+            " (MWF_PNT), before the one ahead of it ends, ", series.end, "; export it again."});
   if (pointer == series.end) return;
   const double rate = series.channels.front().rate;
   const double seconds = static_cast<double>(pointer - series.end) / rate;
@@ -135,9 +134,8 @@ Series& Frames::seriesOf(const std::vector<ChannelDefinitions>& channels,
   for (latest_ = 0; latest_ < series_.size(); ++latest_)
     if (fits(series_[latest_])) return series_[latest_];
   if (series_.size() == mostSeries)
-    throw InputError("bad-header", definitions.file + " defines its channels in more than " +
-                                       std::to_string(mostSeries) +
-                                       " ways; split it and read the parts one at a time.");
+    reject("bad-header", {definitions.file, " defines its channels in more than ", mostSeries,
+                          " ways; split it and read the parts one at a time."});
   Series series;
   for (std::size_t i = 0; i < channels.size(); ++i)
     series.channels.push_back(makeChannel(definitions, i));
@@ -149,11 +147,9 @@ Series& Frames::seriesOf(const std::vector<ChannelDefinitions>& channels,
 
 void Frames::add(const Item& item, const Definitions& definitions) {
   if (item.value.size < definitions.channels)
-    throw InputError(item.cut ? "truncated" : "bad-header",
-                     definitions.file + " has a frame of " + std::to_string(item.value.size) +
-                         " bytes at byte " + std::to_string(item.offset) + " for " +
-                         std::to_string(definitions.channels) +
-                         " channels; get the original file.");
+    reject(item.cut ? "truncated" : "bad-header",
+           {definitions.file, " has a frame of ", item.value.size, " bytes at byte ", item.offset,
+            " for ", definitions.channels, " channels; get the original file."});
   std::vector<ChannelDefinitions> layout;
   for (std::size_t i = 0; i < definitions.channels; ++i) layout.push_back(definitions.of(i));
   Series& series = seriesOf(layout, definitions);

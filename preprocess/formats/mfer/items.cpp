@@ -105,9 +105,8 @@ bool Items::next(Item& item) {
     item.cut = true;
     to = cursor.at = bytes_.size;
   } else if (!cursor.ok) {
-    throw InputError("bad-header", file_ + " has no valid length of the definition at byte " +
-                                       std::to_string(offset_ + start) +
-                                       "; get the original file.");
+    reject("bad-header", {file_, " has no valid length of the definition at byte ", offset_ + start,
+                          "; get the original file."});
   }
   item.value = {bytes_.data + from, to - from};
   item.offset = offset_ + from;

@@ -48,10 +48,10 @@ class Reader {
 
   void takeFrame(const Item& item, std::optional<std::size_t> channel) {
     if (channel)
-      throw InputError("bad-header", file_.name +
-                                         " has a waveform among the attributes of a "
-                                         "channel at byte " +
-                                         std::to_string(item.offset) + "; get the original file.");
+      reject("bad-header", {file_.name,
+                            " has a waveform among the attributes of a "
+                            "channel at byte ",
+                            item.offset, "; get the original file."});
     frames.add(item, definitions_);
     definitions_.pointer.reset();
   }
@@ -64,10 +64,10 @@ class Reader {
 
   void descend(const Item& item, std::optional<std::size_t> channel, int depth) {
     if (depth == deepest || (channel && item.tag == channelAttribute))
-      throw InputError("bad-header", file_.name +
-                                         " has definitions within each other that cannot "
-                                         "be at byte " +
-                                         std::to_string(item.offset) + "; get the original file.");
+      reject("bad-header", {file_.name,
+                            " has definitions within each other that cannot "
+                            "be at byte ",
+                            item.offset, "; get the original file."});
     const bool attribute = item.tag == channelAttribute;
     if (attribute && item.channel >= definitions_.channels) return;
     walk(Items(file_.name, item.value, item.offset),
@@ -77,11 +77,10 @@ class Reader {
   /// A definition that the file ends within: nothing of it can be used.
   void takeCut(const Item& item) {
     if (frames.series().empty())
-      throw InputError("truncated",
-                       file_.name + " ends at byte " + std::to_string(file_.bytes.size) +
-                           " within the definition at byte " + std::to_string(item.offset) +
+      reject("truncated", {file_.name, " ends at byte ", file_.bytes.size,
+                           " within the definition at byte ", item.offset,
                            ", before any waveform; get "
-                           "the original file.");
+                           "the original file."});
     cut = true;
   }
 
@@ -94,16 +93,15 @@ void reportRemarks(const Reader& reader, Recording& recording) {
   reportFilters(reader.filters.words(), recording);
   reportAnnotations(reader.events, recording);
   if (reader.skewed)
-    diagnostics.push_back({"sample-skew",
-                           "The channels were sampled one after the other (MWF_SKW), "
-                           "which was not corrected."});
+    say(diagnostics, "sample-skew",
+        {"The channels were sampled one after the other (MWF_SKW), "
+         "which was not corrected."});
   if (reader.unreadText)
-    diagnostics.push_back({"text-not-read",
-                           "Texts about the patient are in a character set that "
-                           "is not read, and were left out."});
+    say(diagnostics, "text-not-read",
+        {"Texts about the patient are in a character set that "
+         "is not read, and were left out."});
   if (reader.cut)
-    diagnostics.push_back(
-        {"truncated-tail", "The file ends within a definition after the samples."});
+    say(diagnostics, "truncated-tail", {"The file ends within a definition after the samples."});
 }
 
 ReadResult read(const FileSet& files, const ReadOptions& options) {

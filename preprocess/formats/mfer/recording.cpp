@@ -30,7 +30,7 @@ double rateOf(const Series& series) {
 }
 
 void report(Recording& recording, const std::string& code, std::string message) {
-  recording.diagnostics.push_back({code, std::move(message)});
+  say(recording.diagnostics, code, {std::move(message)});
 }
 
 /// The channels to read; says which were left out.
@@ -56,7 +56,7 @@ std::vector<std::size_t> chooseChannels(const std::string& file, const Series& s
   if (!status.empty())
     report(recording, "other-channels", "Channels of status bits were left out: " + status + ".");
   if (recording.length == 0)
-    throw InputError("no-signal", file + " holds no samples of a wave; get the original file.");
+    reject("no-signal", {file, " holds no samples of a wave; get the original file."});
   return kept;
 }
 
@@ -102,13 +102,13 @@ void assemble(const std::string& file, const Series& series, const ReadOptions& 
 const Series& choose(const std::string& file, const std::vector<Series>& all,
                      const ReadOptions& options, Recording& recording) {
   if (all.empty())
-    throw InputError("no-signal", file + " holds no waveform (MWF_WAV); get the original file.");
+    reject("no-signal", {file, " holds no waveform (MWF_WAV); get the original file."});
   std::vector<std::string> offered;
   for (const Series& each : all)
     offered.push_back(waveformName(each.waveform()) + " (" + std::to_string(each.channels.size()) +
                       (each.channels.size() == 1 ? " channel, " : " channels, ") +
                       text::number(each.duration()) + " s)");
-  return all[chooseRecording(file, offered, options, recording.diagnostics)];
+  return all[chooseRecording(file, offered, options, recording)];
 }
 
 }  // namespace ecg::mfer

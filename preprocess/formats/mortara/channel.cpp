@@ -33,9 +33,9 @@ class Attributes {
   void require(const char* name, const char* wanted) const {
     const std::string stored = text(name);
     if (text::lower(stored) == wanted) return;
-    throw InputError("unsupported-encoding", where_ + " has " + name + " " + text::quoted(stored) +
-                                                 "; only 16-bit signed samples in base64 can be "
-                                                 "read, export it so.");
+    reject("unsupported-encoding", {where_, " has ", name, " ", text::quoted(stored),
+                                    "; only 16-bit signed samples in base64 can be "
+                                    "read, export it so."});
   }
 
  private:
@@ -49,19 +49,17 @@ void checkLayout(const Attributes& attributes) {
   attributes.require("BITS", "16");
   const std::string offset = attributes.text("OFFSET");
   if (!offset.empty() && attributes.number("OFFSET") != 0)
-    throw InputError("unsupported-offset", attributes.where() + " has an OFFSET of " +
-                                               text::quoted(offset) +
-                                               ", whose meaning is not known; export it without.");
+    reject("unsupported-offset", {attributes.where(), " has an OFFSET of ", text::quoted(offset),
+                                  ", whose meaning is not known; export it without."});
 }
 
 void checkCount(const Attributes& attributes, std::size_t bytes) {
   const double said = attributes.number("DURATION");
   const double samples = static_cast<double>(bytes) / 2;
   if (samples == said) return;
-  throw InputError(samples < said ? "truncated" : "bad-header",
-                   attributes.where() + " has " + text::number(samples, 12) +
-                       " samples, but its DURATION says " + text::number(said, 12) +
-                       "; get the original file.");
+  reject(samples < said ? "truncated" : "bad-header",
+         {attributes.where(), " has ", text::number(samples, 12),
+          " samples, but its DURATION says ", text::number(said, 12), "; get the original file."});
 }
 
 double unitsPerMillivolt(const Attributes& attributes, const std::vector<std::int16_t>& samples,
@@ -71,8 +69,8 @@ double unitsPerMillivolt(const Attributes& attributes, const std::vector<std::in
                                   {samples.begin(), samples.end()}, options);
   const double units = attributes.number("UNITS_PER_MV");
   if (units > 0) return units;
-  throw InputError("bad-header", attributes.where() + " has UNITS_PER_MV " + text::number(units) +
-                                     ", which must be above 0; get the original file.");
+  reject("bad-header", {attributes.where(), " has UNITS_PER_MV ", text::number(units),
+                        ", which must be above 0; get the original file."});
 }
 
 }  // namespace
@@ -86,8 +84,8 @@ double samplingRate(const std::string& file, const Stored& stored) {
   const Attributes attributes(file, stored);
   const double rate = attributes.number("SAMPLE_FREQ");
   if (rate > 0 && rate <= most) return rate;
-  throw InputError("bad-header", attributes.where() + " has SAMPLE_FREQ " + text::number(rate) +
-                                     ", which is no rate of an ECG; get the original file.");
+  reject("bad-header", {attributes.where(), " has SAMPLE_FREQ ", text::number(rate),
+                        ", which is no rate of an ECG; get the original file."});
 }
 
 xml::Signal readChannel(const std::string& file, const Stored& stored, const ReadOptions& options) {
@@ -106,9 +104,9 @@ xml::Signal readChannel(const std::string& file, const Stored& stored, const Rea
   for (const std::int16_t digit : digits) {
     const double value = digit / units;
     if (!(std::fabs(value) < 1e30))
-      throw InputError("bad-header", attributes.where() + " has UNITS_PER_MV " +
-                                         text::number(units) + ", which is far too small; get the "
-                                                               "original file.");
+      reject("bad-header", {attributes.where(), " has UNITS_PER_MV ", text::number(units),
+                            ", which is far too small; get the "
+                            "original file."});
     signal.samples.push_back(static_cast<float>(value));
   }
   return signal;

@@ -61,10 +61,9 @@ void readLeads(const std::string& file, const std::vector<Stored>& leads,
   for (const Stored& stored : leads) {
     const double rate = samplingRate(file, stored);
     if (rate != recording.samplingRate) {
-      recording.diagnostics.push_back(
-          {"other-rate", attributeOf(stored.channel, "NAME") + " at " + text::number(rate) +
-                             " Hz was left out; the recording has " +
-                             text::number(recording.samplingRate) + " Hz."});
+      say(recording.diagnostics, "other-rate",
+          {attributeOf(stored.channel, "NAME"), " at ", text::number(rate),
+           " Hz was left out; the recording has ", text::number(recording.samplingRate), " Hz."});
       continue;
     }
     signals.push_back(readChannel(file, stored, options));
@@ -72,13 +71,13 @@ void readLeads(const std::string& file, const std::vector<Stored>& leads,
     if (!lead.name.empty()) continue;
     const std::size_t number = signals.size();
     const bool given = number <= options.leads.size();
-    lead.name = given ? canonicalLeadName(options.leads[number - 1])
-                      : "lead " + std::to_string(number);
+    lead.name =
+        given ? canonicalLeadName(options.leads[number - 1]) : "lead " + std::to_string(number);
     unnamed = unnamed || !given;
   }
   if (unnamed)
-    recording.diagnostics.push_back(
-        {"lead-unnamed", "The file does not name all of its leads; give leads to name them."});
+    say(recording.diagnostics, "lead-unnamed",
+        {"The file does not name all of its leads; give leads to name them."});
   xml::putSignals(file, std::move(signals), recording);
 }
 
@@ -88,13 +87,13 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   const xml::Element root = document.root();
   const Contents contents = contentsOf(root);
   if (contents.recordings.empty())
-    throw InputError("no-signal", file.name + " has no CHANNEL with samples; get the original "
-                                              "file.");
+    reject("no-signal", {file.name,
+                         " has no CHANNEL with samples; get the original "
+                         "file."});
   ReadResult result;
   Recording& recording = result.recording;
   recording.format = "mortara-xml";
-  const std::size_t chosen =
-      chooseRecording(file.name, contents.offered, options, recording.diagnostics);
+  const std::size_t chosen = chooseRecording(file.name, contents.offered, options, recording);
   readLeads(file.name, contents.recordings[chosen], options, recording);
   reportFilters(filtersOf(root), recording);
   result.interpretation = statements(root);

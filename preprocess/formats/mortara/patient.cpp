@@ -31,8 +31,7 @@ Patient readPatient(xml::Element root) {
   patient.name = first + (first.empty() || last.empty() ? "" : " ") + last;
   patient.id = firstOf(attributeOf(subject, "ID"), fieldOf(root, {"id:"}));
   patient.sex = firstOf(attributeOf(subject, "GENDER"), fieldOf(root, {"sex:", "sex"}));
-  patient.birthDate =
-      xml::isoTime(firstOf(attributeOf(subject, "DOB"), fieldOf(root, {"dob:"})));
+  patient.birthDate = xml::isoTime(firstOf(attributeOf(subject, "DOB"), fieldOf(root, {"dob:"})));
   patient.age = firstOf(attributeOf(root, "AGE"), fieldOf(root, {"age:"}));
   const std::string unit = attributeOf(root, "AGE_UNITS");
   if (!patient.age.empty() && !unit.empty() && text::lower(unit).front() != 'y')

@@ -27,9 +27,9 @@ void checkCount(const xml::Element& lead, const char* name, std::size_t found,
                 const std::string& where) {
   const auto stated = numberOf(lead, name, where);
   if (!stated || *stated == static_cast<double>(found)) return;
-  throw InputError(*stated > static_cast<double>(found) ? "truncated" : "bad-header",
-                   where + " has " + std::to_string(found) + " where its " + name + " says " +
-                       text::number(*stated, 12) + "; get the original file.");
+  reject(*stated > static_cast<double>(found) ? "truncated" : "bad-header",
+         {where, " has ", found, " where its ", name, " says ", text::number(*stated, 12),
+          "; get the original file."});
 }
 
 /// Millivolts of one step.
@@ -37,18 +37,18 @@ double stepOf(const xml::Element& lead, const std::vector<std::int16_t>& stored,
               const std::string& where, const ReadOptions& options) {
   const auto perBit = numberOf(lead, "LeadAmplitudeUnitsPerBit", where);
   if (perBit && !(*perBit > 0))
-    throw InputError("bad-header", where + " has steps of " + text::number(*perBit) +
-                                       " (LeadAmplitudeUnitsPerBit), which no lead can have; get "
-                                       "the original file.");
+    reject("bad-header", {where, " has steps of ", text::number(*perBit),
+                          " (LeadAmplitudeUnitsPerBit), which no lead can have; get "
+                          "the original file."});
   const auto unit = voltageUnitsPerMillivolt(lead.child("LeadAmplitudeUnits").text());
   if (perBit && unit) return *perBit / *unit;
   const double known = perBit.value_or(1);
   std::vector<float> raw;
   raw.reserve(stored.size());
   for (const std::int16_t value : stored) raw.push_back(static_cast<float>(value * known));
-  return known / askedUnitsPerMillivolt(
-                     where + ", does not say the unit of its samples (LeadAmplitudeUnits)", raw,
-                     options);
+  return known /
+         askedUnitsPerMillivolt(
+             where + ", does not say the unit of its samples (LeadAmplitudeUnits)", raw, options);
 }
 
 bool saysTrue(const xml::Element& lead, const char* name) {
@@ -82,9 +82,9 @@ LeadData readLead(const std::string& file, const xml::Element& element,
   lead.name = canonicalLeadName(lead.storedName);
   const std::string where = file + ", lead " + text::quoted(lead.storedName);
   if (const auto size = numberOf(element, "LeadSampleSize", where); size && *size != 2)
-    throw InputError("unsupported-sample-size",
-                     where + " has samples of " + text::number(*size) +
-                         " bytes, and only samples of 2 can be read; export it another way.");
+    reject("unsupported-sample-size",
+           {where, " has samples of ", text::number(*size),
+            " bytes, and only samples of 2 can be read; export it another way."});
   const auto bytes = decodeBase64(element.child("WaveFormData").text(), where);
   checkCount(element, "LeadByteCountTotal", bytes.size(), where);
   const auto stored = xml::int16Samples(bytes, where);

@@ -13,10 +13,10 @@ namespace ecg::muse {
 /// What a LeadData element says of its samples besides the samples.
 struct LeadNotes {
   bool checksumFailed = false;
-  std::size_t clipped = 0;  ///< samples at or beyond LeadHighLimit or LeadLowLimit
-  bool off = false;         ///< LeadOff
+  std::size_t clipped = 0;         ///< samples at or beyond LeadHighLimit or LeadLowLimit
+  bool off = false;                ///< LeadOff
   std::vector<std::string> noise;  ///< BaselineSway, ExcessiveACNoise, MuscleNoise that are TRUE
-  bool baseline = false;    ///< FirstSampleBaseline is not 0
+  bool baseline = false;           ///< FirstSampleBaseline is not 0
   std::string timeOffset, firstSample;  ///< LeadTimeOffset, LeadOffsetFirstSample as stored
 };
 

@@ -38,19 +38,20 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   const xml::Document document(file);
   const xml::Element root = document.root();
   if (root.name() != rootElement)
-    throw InputError("not-muse", file.name + " is XML with the root " + text::quoted(root.name()) +
-                                     ", not a MUSE RestingECG; choose the MUSE export.");
+    reject("not-muse", {file.name, " is XML with the root ", text::quoted(root.name()),
+                        ", not a MUSE RestingECG; choose the MUSE export."});
   const auto waveforms = waveformsOf(root);
   if (waveforms.empty())
-    throw InputError("no-signal", file.name + " has no Waveform with LeadData, so no ECG; export "
-                                              "it with its waveforms.");
+    reject("no-signal", {file.name,
+                         " has no Waveform with LeadData, so no ECG; export "
+                         "it with its waveforms."});
   std::vector<std::string> offered;
   for (const xml::Element& each : waveforms) offered.push_back(describe(each));
 
   ReadResult result;
   Recording& recording = result.recording;
   recording.format = "muse-xml";
-  const std::size_t chosen = chooseRecording(file.name, offered, options, recording.diagnostics);
+  const std::size_t chosen = chooseRecording(file.name, offered, options, recording);
   readWaveform(file.name, waveforms[chosen], options, recording);
   reportAnnotations(countAnnotations(root), recording);
   result.patient = readPatient(root);

@@ -21,8 +21,8 @@ double rateOf(const std::string& file, const xml::Element& waveform, const ReadO
   const double tens = exponent.empty() ? 0 : xml::readNumber(exponent, file, "SampleExponent");
   const double rate = xml::readNumber(base, file, "SampleBase") * std::pow(10.0, tens);
   if (rate > 0 && std::isfinite(rate)) return rate;
-  throw InputError("bad-header", file + " has a sampling rate of " + text::number(rate) +
-                                     " Hz (SampleBase); get the original file.");
+  reject("bad-header", {file, " has a sampling rate of ", text::number(rate),
+                        " Hz (SampleBase); get the original file."});
 }
 
 std::string filtersOf(const xml::Element& waveform) {
@@ -60,7 +60,7 @@ std::vector<std::string> namesOf(const std::vector<LeadData>& leads, Which which
 void reportNotes(const std::vector<LeadData>& leads, std::vector<Diagnostic>& diagnostics) {
   const auto report = [&](const char* code, const char* sentence,
                           const std::vector<std::string>& names) {
-    if (!names.empty()) diagnostics.push_back({code, sentence + text::listOf(names) + "."});
+    if (!names.empty()) say(diagnostics, code, {sentence, text::listOf(names), "."});
   };
   report("checksum-failed", "The samples of these leads do not agree with their LeadDataCRC32: ",
          namesOf(leads, [](const LeadNotes& notes) { return notes.checksumFailed; }));
@@ -71,10 +71,10 @@ void reportNotes(const std::vector<LeadData>& leads, std::vector<Diagnostic>& di
          "applied: ",
          namesOf(leads, [](const LeadNotes& notes) { return notes.baseline; }));
   if (!beginTogether(leads))
-    diagnostics.push_back({"skew",
-                           "The file says that leads begin at different times (LeadTimeOffset or "
-                           "LeadOffsetFirstSample), in a unit that is not known; they were left "
-                           "as they are."});
+    say(diagnostics, "skew",
+        {"The file says that leads begin at different times (LeadTimeOffset or "
+         "LeadOffsetFirstSample), in a unit that is not known; they were left "
+         "as they are."});
   std::vector<std::string> noisy, clipped;
   for (const LeadData& lead : leads) {
     const std::string& name = lead.signal.lead.name;
@@ -82,8 +82,8 @@ void reportNotes(const std::vector<LeadData>& leads, std::vector<Diagnostic>& di
     if (lead.notes.clipped) clipped.push_back(name + " " + std::to_string(lead.notes.clipped));
   }
   report("signal-quality", "The device says of the signal: ", noisy);
-  report("clipped", "Samples at the limits of the converter (LeadHighLimit, LeadLowLimit): ",
-         clipped);
+  report("clipped",
+         "Samples at the limits of the converter (LeadHighLimit, LeadLowLimit): ", clipped);
 }
 
 }  // namespace

@@ -6,9 +6,9 @@
 #include "preprocess/formats/deflate/inflate.h"
 #include "preprocess/formats/npy/npy_array.h"
 #include "preprocess/formats/npy/npy_header.h"
-#include "preprocess/formats/npy/zip.h"
 #include "preprocess/formats/pick_file.h"
 #include "preprocess/formats/text.h"
+#include "preprocess/formats/zip.h"
 
 namespace ecg {
 namespace npy {
@@ -45,10 +45,10 @@ Match sniffSet(const FileSet& files) { return sniffEach(files, sniff); }
 
 [[noreturn]] void refuse(const std::string& what, const std::string& reason) {
   if (isObjects(reason))
-    throw InputError("unsupported-pickle", what + " " + reason +
-                                               "; save the samples as numbers: numpy.save(name, "
-                                               "samples.astype('float32')).");
-  throw InputError("unsupported-type", what + " " + reason + ".");
+    reject("unsupported-pickle", {what, " ", reason,
+                                  "; save the samples as numbers: numpy.save(name, "
+                                  "samples.astype('float32'))."});
+  reject("unsupported-type", {what, " ", reason, "."});
 }
 
 arrays::Source readNpy(const NamedBytes& file) {
@@ -70,12 +70,12 @@ arrays::Source readNpz(const NamedBytes& file) {
     const ByteView bytes = contents.keep(zip::unpack(file, entry, most));
     most -= bytes.size;
     if (!isNpy(bytes))
-      throw InputError("bad-header", file.name + ": entry " + text::quoted(entry.name) +
-                                         " is no NPY array; save the arrays again.");
+      reject("bad-header", {file.name, ": entry ", text::quoted(entry.name),
+                            " is no NPY array; save the arrays again."});
     const std::string reason = readArray({file.name + ": array " + name, bytes}, name, contents);
     if (reason.empty()) continue;
-    contents.diagnostics.push_back(
-        {"array-left-out", "Array " + name + " was left out: it " + reason + "."});
+    say(contents.diagnostics, "array-left-out",
+        {"Array ", name, " was left out: it ", reason, "."});
     left = name;
     leftReason = reason;
   }
@@ -87,10 +87,9 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   const NamedBytes& file = pickFile(files, sniff, "NumPy files");
   if (isNpy(file.bytes)) return arrays::assemble(readNpy(file), options);
   if (isPickle(file.bytes))
-    throw InputError("unsupported-pickle",
-                     file.name +
-                         " is a Python pickle, which only Python can read; save the "
-                         "samples as numbers: numpy.save(name, samples).");
+    reject("unsupported-pickle", {file.name,
+                                  " is a Python pickle, which only Python can read; save the "
+                                  "samples as numbers: numpy.save(name, samples)."});
   return arrays::assemble(readNpz(file), options);
 }
 
@@ -98,7 +97,7 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
 }  // namespace npy
 
 const Format& npyFormat() {
-  static const Format format = {"npy", npy::sniffSet, nullptr, npy::read};
+  static const Format format = {"npy", npy::sniffSet, nullptr, npy::read, true};
   return format;
 }
 

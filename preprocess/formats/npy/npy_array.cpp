@@ -94,10 +94,9 @@ std::string readArray(ByteReader reader, const std::string& name, arrays::Conten
   const std::size_t room = reader.remaining() / width;
   const std::size_t count = countOf(header.shape, room);
   if (count > room)
-    throw InputError("truncated", reader.file() + " ends at byte " +
-                                      std::to_string(reader.fileOffset() + reader.remaining()) +
-                                      ", before the numbers that its shape promises; get the "
-                                      "original file.");
+    reject("truncated", {reader.file(), " ends at byte ", reader.fileOffset() + reader.remaining(),
+                         ", before the numbers that its shape promises; get the "
+                         "original file."});
   reader.setOrder(type.order == '>' ? ByteReader::Order::big : ByteReader::Order::little);
   arrays::Item item;
   item.name = name;

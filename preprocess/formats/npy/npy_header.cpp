@@ -42,8 +42,8 @@ class Dictionary {
 
  private:
   [[noreturn]] void fail(const std::string& what) const {
-    throw InputError("bad-header", where_ + " has a damaged NPY header: " + what + " at byte " +
-                                       std::to_string(at_) + " of it; save the array again.");
+    reject("bad-header", {where_, " has a damaged NPY header: ", what, " at byte ", at_,
+                          " of it; save the array again."});
   }
   void skipBlanks() {
     while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == '\n')) ++at_;
@@ -132,9 +132,8 @@ Header readHeader(ByteReader& reader) {
   const unsigned version = reader.u8();
   reader.skip(1);
   if (version < 1 || version > 3)
-    throw InputError("bad-header", reader.file() + " is an NPY array of version " +
-                                       std::to_string(version) +
-                                       ", and only 1 to 3 are known; save it again.");
+    reject("bad-header", {reader.file(), " is an NPY array of version ", version,
+                          ", and only 1 to 3 are known; save it again."});
   const std::size_t size = version == 1 ? reader.u16() : reader.u32();
   return Dictionary(reader.text(size), reader.file()).read();
 }

@@ -77,15 +77,15 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   const xml::Element root = document.root();
   const auto all = wavedataOf(root);
   if (all.empty())
-    throw InputError("no-signal", file.name + " has no wavedata with channels; get the original "
-                                              "file.");
+    reject("no-signal", {file.name,
+                         " has no wavedata with channels; get the original "
+                         "file."});
   ReadResult result;
   Recording& recording = result.recording;
   recording.format = "schiller-xml";
   std::vector<std::string> offered;
   for (const Wavedata& each : all) offered.push_back(each.description);
-  const Wavedata& chosen =
-      all[chooseRecording(file.name, offered, options, recording.diagnostics)];
+  const Wavedata& chosen = all[chooseRecording(file.name, offered, options, recording)];
   readWavedata(file.name, chosen, options, recording);
   reportFilters(filtersOf(chosen.event), recording);
   reportAnnotations(countAnnotations(chosen), recording);

@@ -15,7 +15,7 @@ namespace {
 bool isRhythm(const std::string& type) { return type == "ecg_rhythms" || type == "ecg_rhythm"; }
 
 std::string describe(const std::string& type, std::size_t leads) {
-  const std::string kind = isRhythm(type)         ? "rhythm"
+  const std::string kind = isRhythm(type)           ? "rhythm"
                            : type == "ecg_averages" ? "averaged beats"
                            : type.empty()           ? "waves"
                                                     : text::quoted(type);
@@ -29,8 +29,8 @@ double samplingRate(const std::string& file, xml::Element wavedata, const ReadOp
   if (!value.empty() && (exponent.empty() || exponent == "1")) {
     const double hertz = xml::readNumber(value, file, "its samplerate");
     if (hertz > 0 && hertz <= most) return hertz;
-    throw InputError("bad-header", file + " has a samplerate of " + text::number(hertz) +
-                                       ", which is no rate of an ECG; get the original file.");
+    reject("bad-header", {file, " has a samplerate of ", text::number(hertz),
+                          ", which is no rate of an ECG; get the original file."});
   }
   return askedSamplingRate(file + (value.empty() ? " does not say its samplerate"
                                                  : " has a samplerate with an exponent other than "
@@ -53,11 +53,11 @@ Resolution resolutionOf(const std::string& file, xml::Element wavedata) {
   resolution.perBit = xml::readNumber(perBit, file, "its unitperbit");
   resolution.unitsPerMillivolt = voltageUnitsPerMillivolt(units);
   if (!resolution.unitsPerMillivolt)
-    throw InputError("unit-unknown", file + " has " + text::quoted(units) +
-                                         " for the units of its samples, which is no voltage; "
-                                         "correct it in the file.");
+    reject("unit-unknown", {file, " has ", text::quoted(units),
+                            " for the units of its samples, which is no voltage; "
+                            "correct it in the file."});
   if (resolution.perBit == 0)
-    throw InputError("bad-header", file + " has a unitperbit of 0; get the original file.");
+    reject("bad-header", {file, " has a unitperbit of 0; get the original file."});
   return resolution;
 }
 
@@ -68,9 +68,9 @@ void checkEncoding(const std::string& where, xml::Element channel) {
   if (type.empty() || (lower.size() >= ending.size() &&
                        lower.compare(lower.size() - ending.size(), ending.size(), ending) == 0))
     return;
-  throw InputError("unsupported-encoding", where + " has samples as " + text::quoted(type) +
-                                               "; only separated numbers can be read, export it "
-                                               "so.");
+  reject("unsupported-encoding", {where, " has samples as ", text::quoted(type),
+                                  "; only separated numbers can be read, export it "
+                                  "so."});
 }
 
 /// Its list is whole, since the document is: that the count differs is said.
@@ -78,9 +78,9 @@ void checkCount(const std::string& name, xml::Element channel, std::size_t sampl
                 std::vector<Diagnostic>& diagnostics) {
   const std::string said = channel.child("samplecount").text();
   if (said.empty() || said == std::to_string(samples)) return;
-  diagnostics.push_back({"sample-count", "Lead " + name + " has " + std::to_string(samples) +
-                                             " samples, but its samplecount says " +
-                                             text::quoted(said) + "."});
+  say(diagnostics, "sample-count",
+      {"Lead ", name, " has ", samples, " samples, but its samplecount says ", text::quoted(said),
+       "."});
 }
 
 }  // namespace
@@ -132,8 +132,8 @@ void readWavedata(const std::string& file, const Wavedata& wavedata, const ReadO
     signals.push_back(std::move(signal));
   }
   if (unnamed)
-    recording.diagnostics.push_back(
-        {"lead-unnamed", "The file does not name all of its leads; give leads to name them."});
+    say(recording.diagnostics, "lead-unnamed",
+        {"The file does not name all of its leads; give leads to name them."});
   xml::putSignals(file, std::move(signals), recording);
 }
 

@@ -19,10 +19,9 @@ EncodedLeads readEncodedLeads(const Record& record, int id, std::size_t leads) {
   encoded.bimodal = id == 6 && flag == 1 && !version3;
   encoded.huffman = id != 6 || flag == 1 || !version3;
   if (encoded.differences > 2 || (id == 6 && flag > 1))
-    throw InputError("unsupported-compression",
-                     record.file + " compresses " + name + " in a way (" +
-                         std::to_string(encoded.differences) + ", " + std::to_string(flag) +
-                         ") that the standard does not have; export it again.");
+    reject("unsupported-compression",
+           {record.file, " compresses ", name, " in a way (", encoded.differences, ", ", flag,
+            ") that the standard does not have; export it again."});
   std::vector<std::size_t> bytes;
   for (std::size_t i = 0; i < leads; ++i) bytes.push_back(in.u16());
   for (std::size_t i = 0; i < leads; ++i) {
@@ -40,11 +39,10 @@ Numbers decodeLead(const Record& record, const EncodedLeads& encoded, const Enco
   Numbers numbers = decodeNumbers(encoding, encoded.leads[lead], wanted);
   auto& samples = numbers.values;
   if (numbers.broken)
-    throw InputError("bad-samples", record.file + " is damaged: after sample " +
-                                        std::to_string(samples.size()) + " of lead " +
-                                        std::to_string(lead + 1) +
-                                        " come bits that its Huffman tables do not have; get the "
-                                        "original file.");
+    reject("bad-samples",
+           {record.file, " is damaged: after sample ", samples.size(), " of lead ", lead + 1,
+            " come bits that its Huffman tables do not have; get the "
+            "original file."});
   for (std::size_t i = 0; i < samples.size(); ++i) {
     std::int64_t value = samples[i];
     if (encoded.differences == 1 && i >= 1) value += samples[i - 1];
@@ -52,10 +50,9 @@ Numbers decodeLead(const Record& record, const EncodedLeads& encoded, const Enco
       value += 2 * std::int64_t{samples[i - 1]} - samples[i - 2];
     const auto wrapped = static_cast<std::int16_t>(value & 0xFFFF);
     if (wrapped != value && !encoded.intact)
-      throw InputError("bad-samples", record.file + " is damaged: sample " + std::to_string(i + 1) +
-                                          " of lead " + std::to_string(lead + 1) +
-                                          " does not fit 16 bits, and the checksum is wrong; get "
-                                          "the original file.");
+      reject("bad-samples", {record.file, " is damaged: sample ", i + 1, " of lead ", lead + 1,
+                             " does not fit 16 bits, and the checksum is wrong; get "
+                             "the original file."});
     samples[i] = wrapped;
   }
   return numbers;

@@ -25,8 +25,7 @@ std::vector<std::size_t> placeLeads(const Record& record, const Leads& leads,
     total += samples[i].size();
   }
   if (total == 0)
-    throw InputError("no-signal",
-                     record.file + " has no samples (section 6); choose another file.");
+    reject("no-signal", {record.file, " has no samples (section 6); choose another file."});
   recording.length = end - first;
   checkFilledSize(record.file, total / samples.size(), static_cast<double>(recording.length),
                   samples.size());
@@ -40,9 +39,8 @@ std::vector<std::size_t> placeLeads(const Record& record, const Leads& leads,
                  secondsOf(recording, starts.back()) + " on";
   }
   if (!partial.empty())
-    recording.diagnostics.push_back(
-        {"gap",
-         "Some leads cover a part of the recording only and are NaN elsewhere: " + partial + "."});
+    say(recording.diagnostics, "gap",
+        {"Some leads cover a part of the recording only and are NaN elsewhere: ", partial, "."});
   return starts;
 }
 
@@ -57,8 +55,8 @@ void reportShortLeads(const Record& record, const Leads& leads, std::size_t spar
   if (spare > samples.size())
     record.refuse("the bytes that section 6 gives its leads do not hold their samples (" + names +
                   ") and leave " + std::to_string(spare) + " bytes over");
-  recording.diagnostics.push_back(
-      {"truncated-tail", "The file holds fewer samples than it says: " + names + "."});
+  say(recording.diagnostics, "truncated-tail",
+      {"The file holds fewer samples than it says: ", names, "."});
 }
 
 }  // namespace ecg::scp

@@ -11,7 +11,7 @@ Leads readLeads(const Record& record) {
   const std::size_t count = in.u8();
   const unsigned flags = in.u8();
   if (count == 0)
-    throw InputError("no-signal", record.file + " has no leads (section 3); choose another file.");
+    reject("no-signal", {record.file, " has no leads (section 3); choose another file."});
   if (section.data.size < 2 + 9 * count)
     record.refuse("section 3 is too short for its " + std::to_string(count) + " leads");
   Leads leads;

@@ -27,9 +27,8 @@ struct Source {
 };
 
 [[noreturn]] void refuseCompression(const Record& record, const std::string& what) {
-  throw InputError(
-      "unsupported-compression",
-      record.file + " " + what + ", which cannot be read; export it without compression.");
+  reject("unsupported-compression",
+         {record.file, " ", what, ", which cannot be read; export it without compression."});
 }
 
 void settleRate(const Record& record, const ReadOptions& options, Source& source) {
@@ -145,10 +144,9 @@ void readRhythm(const Record& record, const Leads& leads, const ReadOptions& opt
     recording.leads.push_back({canonicalLeadName(leads.all[i].name), leads.all[i].name, "mV"});
   }
   if (source.rhythm.bimodal && source.factor > 1)
-    recording.diagnostics.push_back(
-        {"interpolated", "Outside the QRS complexes the file holds one sample of " +
-                             std::to_string(source.factor) +
-                             " (bimodal compression); the others are interpolated."});
+    say(recording.diagnostics, "interpolated",
+        {"Outside the QRS complexes the file holds one sample of ", source.factor,
+         " (bimodal compression); the others are interpolated."});
 }
 
 }  // namespace ecg::scp

@@ -25,10 +25,9 @@ std::vector<int> presentOf(const Record& record, int from, int to) {
 void refuseWithoutRhythm(const Record& record) {
   const auto has = [&](int id) { return record.sections.count(id) != 0; };
   if (has(longTermRhythm) && !has(6))
-    throw InputError("unsupported-section",
-                     record.file +
-                         " has its signal in section 12 only (long-term rhythm data of "
-                         "version 3), which cannot be read; export it as EDF.");
+    reject("unsupported-section", {record.file,
+                                   " has its signal in section 12 only (long-term rhythm data of "
+                                   "version 3), which cannot be read; export it as EDF."});
 }
 
 void reportLeads(const Leads& leads, Recording& recording) {
@@ -39,13 +38,11 @@ void reportLeads(const Leads& leads, Recording& recording) {
     aligned = aligned && lead.first == leads.all.front().first;
   }
   if (!unknown.empty())
-    recording.diagnostics.push_back(
-        {"unusual-lead",
-         "The standard has no name for the codes of these leads: " + unknown + "."});
+    say(recording.diagnostics, "unusual-lead",
+        {"The standard has no name for the codes of these leads: ", unknown, "."});
   if (!leads.simultaneous && aligned && leads.all.size() > 1)
-    recording.diagnostics.push_back(
-        {"not-simultaneous",
-         "The file does not say that all its leads were recorded at the same time."});
+    say(recording.diagnostics, "not-simultaneous",
+        {"The file does not say that all its leads were recorded at the same time."});
 }
 
 void reportUnread(const Record& record, Recording& recording) {
@@ -53,12 +50,11 @@ void reportUnread(const Record& record, Recording& recording) {
   for (const int id : {7, 9, 10})
     if (record.sections.count(id)) measured.push_back(id);
   if (!measured.empty())
-    recording.diagnostics.push_back(
-        {"annotations",
-         "The device's measurements (" + listSections(measured) + ") were not read."});
+    say(recording.diagnostics, "annotations",
+        {"The device's measurements (", listSections(measured), ") were not read."});
   if (const auto others = presentOf(record, firstOfVersion3, 18); !others.empty())
-    recording.diagnostics.push_back(
-        {"other-sections", "What version 3 has in " + listSections(others) + " was not read."});
+    say(recording.diagnostics, "other-sections",
+        {"What version 3 has in ", listSections(others), " was not read."});
 }
 
 ReadResult readSections(const Record& record, const ReadOptions& options) {
@@ -73,9 +69,8 @@ ReadResult readSections(const Record& record, const ReadOptions& options) {
   reportDuplicateLeads(recording);
   HeaderData header = readHeader(record);
   if (!header.complete)
-    recording.diagnostics.push_back(
-        {"header-incomplete",
-         "Section 1, of the patient and the device, cannot be read to its "
+    say(recording.diagnostics, "header-incomplete",
+        {"Section 1, of the patient and the device, cannot be read to its "
          "end; fields may be missing."});
   reportFilters(header.filters, recording);
   reportUnread(record, recording);
@@ -92,11 +87,10 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
     return readSections(record, options);
   } catch (const InputError& error) {
     if (error.code() != "bad-header" && error.code() != "truncated") throw;
-    throw InputError("nonstandard",
-                     file.name +
-                         " looks like SCP-ECG but does not keep to the standard, as "
-                         "Healforce devices write it (the mark SCPECG is missing, and: " +
-                         error.what() + ") Export it in another format.");
+    reject("nonstandard", {file.name,
+                           " looks like SCP-ECG but does not keep to the standard, as "
+                           "Healforce devices write it (the mark SCPECG is missing, and: ",
+                           error.what(), ") Export it in another format."});
   }
 }
 

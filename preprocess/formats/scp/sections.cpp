@@ -100,9 +100,8 @@ bool contains(const std::vector<int>& ids, int id) {
 const Section* Record::find(int id) const {
   if (const auto at = sections.find(id); at != sections.end()) return &at->second;
   if (contains(cut, id))
-    throw InputError("truncated", file + " ends at byte " + std::to_string(present) +
-                                      ", before section " + std::to_string(id) +
-                                      " does; get the original file.");
+    reject("truncated", {file, " ends at byte ", present, ", before section ", id,
+                         " does; get the original file."});
   if (contains(lost, id))
     refuse("section " + std::to_string(id) + " is not where section 0 says, nor elsewhere");
   return nullptr;
@@ -118,8 +117,8 @@ ByteReader Record::reader(const Section& section) const {
 }
 
 void Record::refuse(const std::string& what) const {
-  throw InputError("bad-header",
-                   file + " is no SCP-ECG record that can be read: " + what + "; export it again.");
+  reject("bad-header",
+         {file, " is no SCP-ECG record that can be read: ", what, "; export it again."});
 }
 
 Match sniff(ByteView bytes) {
@@ -131,9 +130,9 @@ Match sniff(ByteView bytes) {
 Record readRecord(const NamedBytes& file) {
   const ByteView bytes = file.bytes;
   if (sniff(bytes) == Match::none)
-    throw InputError("not-scp", file.name +
-                                    " does not begin as an SCP-ECG record does; check "
-                                    "that the right file was chosen.");
+    reject("not-scp", {file.name,
+                       " does not begin as an SCP-ECG record does; check "
+                       "that the right file was chosen."});
   Record record;
   record.file = file.name;
   record.marked = isMarked(bytes);

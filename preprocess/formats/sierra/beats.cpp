@@ -23,15 +23,13 @@ void trim(std::vector<xml::Signal>& signals) {
   for (const xml::Signal& signal : signals)
     for (std::size_t t = signal.samples.size(); t > used; --t)
       if (!std::isnan(signal.samples[t - 1])) used = t;
-  for (xml::Signal& signal : signals)
-    signal.samples.resize(std::min(used, signal.samples.size()));
+  for (xml::Signal& signal : signals) signal.samples.resize(std::min(used, signal.samples.size()));
 }
 
 std::vector<float> numbersOf(const xml::Element& beat, Coding coding, const std::string& where) {
   const xml::Element inner = beat.child("waveform");
   const std::string text = (inner ? inner : beat).text();
-  if (coding == Coding::plain)
-    return xml::readNumbers(text, xml::ListSeparator::blanks, {}, where);
+  if (coding == Coding::plain) return xml::readNumbers(text, xml::ListSeparator::blanks, {}, where);
   const auto samples = xml::int16Samples(decodeBase64(text, where), where);
   return {samples.begin(), samples.end()};
 }

@@ -31,8 +31,8 @@ double rateOf(const xml::Element& waveforms, const xml::Element& signal, const R
   if (!stated)
     return askedSamplingRate(file + " does not say its sampling rate (samplingrate)", options);
   if (*stated > 0) return *stated;
-  throw InputError("bad-header", file + " cannot have a sampling rate of " +
-                                     text::number(*stated) + " Hz; get the original file.");
+  reject("bad-header", {file, " cannot have a sampling rate of ", text::number(*stated),
+                        " Hz; get the original file."});
 }
 
 std::vector<std::string> words(const std::string& text) {
@@ -48,8 +48,8 @@ std::vector<std::string> words(const std::string& text) {
 std::size_t checkedCount(double count, const char* name, const std::string& file) {
   if (count >= 1 && count <= mostLeads && count == std::floor(count))
     return static_cast<std::size_t>(count);
-  throw InputError("bad-header", file + " says that it has " + text::number(count) + " leads (" +
-                                     name + "); get the original file.");
+  reject("bad-header", {file, " says that it has ", text::number(count), " leads (", name,
+                        "); get the original file."});
 }
 
 std::vector<std::string> namesOf(const xml::Element& waveforms, const xml::Element& signal,
@@ -60,25 +60,24 @@ std::vector<std::string> namesOf(const xml::Element& waveforms, const xml::Eleme
     const std::size_t count =
         checkedCount(stated.value_or(static_cast<double>(labels.size())), "numberofleads", file);
     if (labels.size() < count)
-      throw InputError("bad-header", file + " says that it has " + std::to_string(count) +
-                                         " leads, but names " + std::to_string(labels.size()) +
-                                         " (leadlabels); get the original file.");
+      reject("bad-header", {file, " says that it has ", count, " leads, but names ", labels.size(),
+                            " (leadlabels); get the original file."});
     labels.resize(count);
     return labels;
   }
   const auto allocated = either(stated, numberChild(signal, "numberchannelsallocated", file));
   if (!allocated)
-    throw InputError("unsupported-leads",
-                     file + " does not say how many leads it has (numberchannelsallocated); get "
-                            "the original file.");
+    reject("unsupported-leads",
+           {file,
+            " does not say how many leads it has (numberchannelsallocated); get "
+            "the original file."});
   const std::size_t count = checkedCount(*allocated, "numberchannelsallocated", file);
   if (options.leads.size() == count) return options.leads;
   const std::string type = signal.child("acquisitiontype").text();
   if ((type != "STD-12" && type != "10-WIRE") || count > standardLeads.size())
-    throw InputError("unsupported-leads",
-                     file + " has " + std::to_string(count) + " leads of the acquisition type " +
-                         text::quoted(type) +
-                         ", whose names are not known; give the option leads.");
+    reject("unsupported-leads",
+           {file, " has ", count, " leads of the acquisition type ", text::quoted(type),
+            ", whose names are not known; give the option leads."});
   return {standardLeads.begin(), standardLeads.begin() + static_cast<std::ptrdiff_t>(count)};
 }
 
@@ -87,10 +86,9 @@ std::vector<std::string> namesOf(const xml::Element& waveforms, const xml::Eleme
 Coding codingOf(const xml::Element& element, const std::string& file) {
   const std::string encoding = element.attribute("dataencoding").value_or("");
   if (encoding != "Plain" && encoding != "Base64")
-    throw InputError("unsupported-encoding", file + " has samples in the encoding " +
-                                                 text::quoted(encoding) +
-                                                 ", and only Plain and Base64 can be read; export "
-                                                 "it another way.");
+    reject("unsupported-encoding", {file, " has samples in the encoding ", text::quoted(encoding),
+                                    ", and only Plain and Base64 can be read; export "
+                                    "it another way."});
   const std::string flag = text::lower(element.attribute("compressflag").value_or(""));
   const auto named = element.attribute("compression");
   const std::string method = named ? *named : element.attribute("compressmethod").value_or("");
@@ -99,10 +97,10 @@ Coding codingOf(const xml::Element& element, const std::string& file) {
   if (flag == "false" || (none && flag != "true"))
     return encoding == "Plain" ? Coding::plain : Coding::int16;
   if (lower == "xli" && encoding == "Base64") return Coding::xli;
-  throw InputError("unsupported-compression", file + " has samples in " + encoding +
-                                                  " with the compression " + text::quoted(method) +
-                                                  ", and only XLI in Base64 can be read; export it "
-                                                  "another way.");
+  reject("unsupported-compression",
+         {file, " has samples in ", encoding, " with the compression ", text::quoted(method),
+          ", and only XLI in Base64 can be read; export it "
+          "another way."});
 }
 
 std::optional<double> numberAttribute(const xml::Element& element, const char* name,
@@ -114,8 +112,8 @@ std::optional<double> numberAttribute(const xml::Element& element, const char* n
 
 std::optional<double> checkedResolution(std::optional<double> stated, const std::string& file) {
   if (!stated || *stated > 0) return stated;
-  throw InputError("bad-header", file + " has a resolution of " + text::number(*stated) +
-                                     " uV, which no lead can have; get the original file.");
+  reject("bad-header", {file, " has a resolution of ", text::number(*stated),
+                        " uV, which no lead can have; get the original file."});
 }
 
 Layout readLayout(const xml::Element& waveforms, const xml::Element& signal,
@@ -124,17 +122,16 @@ Layout readLayout(const xml::Element& waveforms, const xml::Element& signal,
   layout.coding = codingOf(waveforms, file);
   layout.samplingRate = rateOf(waveforms, signal, options, file);
   layout.names = namesOf(waveforms, signal, options, file);
-  layout.microvolts = checkedResolution(
-      either(either(numberAttribute(waveforms, "resolution", file),
-                    numberChild(signal, "resolution", file)),
-             numberChild(signal, "signalresolution", file)),
-      file);
+  layout.microvolts =
+      checkedResolution(either(either(numberAttribute(waveforms, "resolution", file),
+                                      numberChild(signal, "resolution", file)),
+                               numberChild(signal, "signalresolution", file)),
+                        file);
   if (const auto duration = numberAttribute(waveforms, "durationperchannel", file)) {
     const double samples = std::round(*duration * layout.samplingRate / 1000);
     if (!(samples >= 1 && samples < 1e9))
-      throw InputError("bad-header", file + " says that each lead takes " +
-                                         text::number(*duration) +
-                                         " ms (durationperchannel); get the original file.");
+      reject("bad-header", {file, " says that each lead takes ", text::number(*duration),
+                            " ms (durationperchannel); get the original file."});
     layout.length = static_cast<std::size_t>(samples);
   }
   return layout;

@@ -17,7 +17,7 @@ struct Layout {
   Coding coding = Coding::plain;
   double samplingRate = 0;
   std::vector<std::string> names;
-  std::optional<double> microvolts;  ///< of one step, where the file says it
+  std::optional<double> microvolts;   ///< of one step, where the file says it
   std::optional<std::size_t> length;  ///< samples of each lead, from durationperchannel
 };
 

@@ -22,10 +22,10 @@ void restoreLimbLeads(const std::vector<std::string>& names,
   if (found.size() < limbs || !std::equal(limb, limb + limbs, found.begin())) {
     for (std::size_t i = 2; i < limbs; ++i)
       if (std::find(found.begin(), found.end(), standardLeads[i]) != found.end())
-        throw InputError("unsupported-leads",
-                         file + " has lead " + std::string(standardLeads[i]) +
-                             " in XLI, but not as one of the first six leads I, II, III, aVR, aVL, "
-                             "aVF, so that it cannot be put together; export it uncompressed.");
+        reject("unsupported-leads",
+               {file, " has lead ", std::string(standardLeads[i]),
+                " in XLI, but not as one of the first six leads I, II, III, aVR, aVL, "
+                "aVF, so that it cannot be put together; export it uncompressed."});
     return;
   }
   auto &one = leads[0], &two = leads[1], &three = leads[2], &right = leads[3], &left = leads[4],

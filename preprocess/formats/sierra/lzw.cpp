@@ -18,8 +18,8 @@ struct Piece {
 
 std::vector<std::uint8_t> decodeLzw(ByteView packed, std::size_t most, const std::string& where) {
   const auto bad = [&](const std::string& what) {
-    return InputError("bad-chunk", where + " is not LZW of 10 bits: " + what +
-                                       "; get the original file.");
+    return InputError("bad-chunk",
+                      where + " is not LZW of 10 bits: " + what + "; get the original file.");
   };
   std::array<Piece, endCode> strings;
   std::size_t known = firstString;

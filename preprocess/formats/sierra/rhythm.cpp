@@ -27,13 +27,11 @@ Numbers split(const std::vector<T>& all, const Layout& layout, const std::string
   const std::size_t leads = layout.names.size();
   const std::size_t length = layout.length.value_or(all.size() / leads);
   if (length == 0 || all.size() / leads < length)
-    throw InputError("truncated", file + " has " + std::to_string(all.size()) + " samples for " +
-                                      std::to_string(leads) + " leads of " +
-                                      std::to_string(length) + "; get the original file.");
+    reject("truncated", {file, " has ", all.size(), " samples for ", leads, " leads of ", length,
+                         "; get the original file."});
   if (all.size() % length)
-    throw InputError("bad-header", file + " has " + std::to_string(all.size()) +
-                                       " samples, which are not whole leads of " +
-                                       std::to_string(length) + "; get the original file.");
+    reject("bad-header", {file, " has ", all.size(), " samples, which are not whole leads of ",
+                          length, "; get the original file."});
   Numbers out;
   for (std::size_t lead = 0; lead < leads; ++lead) {
     const auto* from = all.data() + lead * length;
@@ -47,21 +45,20 @@ Numbers fromXli(const xml::Element& waveforms, const Layout& layout, const std::
   constexpr std::size_t always = 1 << 22, times = 64;
   const auto bytes = decodeBase64(waveforms.text(), file);
   if (!layout.length)
-    throw InputError("bad-header", file + " does not say how long its leads are "
-                                          "(durationperchannel); get the original file.");
+    reject("bad-header", {file,
+                          " does not say how long its leads are "
+                          "(durationperchannel); get the original file."});
   const std::size_t samples = *layout.length * layout.names.size();
   if (samples > always && samples / times > bytes.size())
-    throw InputError("bad-header",
-                     file + " says that its leads have " + std::to_string(*layout.length) +
-                         " samples each, far more than " + std::to_string(bytes.size()) +
-                         " bytes hold (durationperchannel); get the original file.");
+    reject("bad-header",
+           {file, " says that its leads have ", *layout.length, " samples each, far more than ",
+            bytes.size(), " bytes hold (durationperchannel); get the original file."});
   XliLeads xli = decodeXli(bytes, layout.names.size(), *layout.length, file);
   restoreLimbLeads(layout.names, xli.samples, file);
   if (xli.further)
-    recording.diagnostics.push_back(
-        {"other-channels", std::to_string(xli.further) +
-                               (xli.further == 1 ? " channel" : " channels") +
-                               " after the named leads were not read."});
+    say(recording.diagnostics, "other-channels",
+        {xli.further, (xli.further == 1 ? " channel" : " channels"),
+         " after the named leads were not read."});
   Numbers out;
   for (const auto& lead : xli.samples) out.emplace_back(lead.begin(), lead.end());
   return out;
@@ -92,11 +89,10 @@ void reportCalibration(const Numbers& leads, double samplingRate,
   if (static_cast<double>(first.size() - start) < least * samplingRate ||
       std::all_of(from, first.end(), [&](float x) { return x == *from; }))
     return;
-  diagnostics.push_back(
-      {"calibration-pulse",
-       "From " + text::number(static_cast<double>(start) / samplingRate) +
-           " s to the end (sample " + std::to_string(start + 1) +
-           " on) every lead has the same samples, a pulse that calibrates them and no ECG."});
+  say(diagnostics, "calibration-pulse",
+      {"From ", text::number(static_cast<double>(start) / samplingRate), " s to the end (sample ",
+       start + 1,
+       " on) every lead has the same samples, a pulse that calibrates them and no ECG."});
 }
 
 std::string filtersOf(const xml::Element& waveforms, const xml::Element& signal) {
@@ -125,10 +121,10 @@ void reportOffset(const xml::Element& waveforms, const xml::Element& signal,
   const auto attribute = waveforms.attribute("signaloffset");
   const std::string offset = attribute ? *attribute : signal.child("signaloffset").text();
   if (offset.empty() || offset == "0") return;
-  diagnostics.push_back({"offset-not-applied", "The file has a signaloffset of " +
-                                                   text::quoted(offset) +
-                                                   ", whose sense is not known and which was not "
-                                                   "applied."});
+  say(diagnostics, "offset-not-applied",
+      {"The file has a signaloffset of ", text::quoted(offset),
+       ", whose sense is not known and which was not "
+       "applied."});
 }
 
 }  // namespace
@@ -139,8 +135,10 @@ void readRhythm(const std::string& file, const xml::Element& waveforms, const xm
   recording.samplingRate = layout.samplingRate;
   const Numbers numbers = numbersOf(waveforms, layout, file, recording);
   const double perMillivolt =
-      layout.microvolts ? 1000 : askedUnitsPerMillivolt(file + " does not say the resolution of its samples",
-                                                       numbers.front(), options);
+      layout.microvolts
+          ? 1000
+          : askedUnitsPerMillivolt(file + " does not say the resolution of its samples",
+                                   numbers.front(), options);
   const double step = layout.microvolts.value_or(1) / perMillivolt;
   std::vector<xml::Signal> signals;
   for (std::size_t i = 0; i < numbers.size(); ++i) {

@@ -23,18 +23,18 @@ Match sniffFiles(const FileSet& files) { return sniffEach(files, sniff); }
 
 void checkVersion(const xml::Element& root, const std::string& file) {
   if (root.name() != rootElement)
-    throw InputError("not-sierra", file + " is XML with the root " + text::quoted(root.name()) +
-                                       ", not Philips restingecgdata; choose the Philips export.");
+    reject("not-sierra", {file, " is XML with the root ", text::quoted(root.name()),
+                          ", not Philips restingecgdata; choose the Philips export."});
   const xml::Element info = root.child("documentinfo");
   const std::string type = info.child("documenttype").text();
   const std::string version = info.child("documentversion").text();
   const bool known = version == "1.03" || version == "1.04" || version == "1.04.01";
   if ((type == "SierraECG" || type == "PhilipsECG") && known) return;
-  throw InputError("unsupported-version",
-                   file + " is a document of the type " + text::quoted(type) + ", version " +
-                       text::quoted(version) +
-                       ", and only SierraECG and PhilipsECG 1.03, 1.04 and 1.04.01 can be read; "
-                       "export it as one of these.");
+  reject(
+      "unsupported-version",
+      {file, " is a document of the type ", text::quoted(type), ", version ", text::quoted(version),
+       ", and only SierraECG and PhilipsECG 1.03, 1.04 and 1.04.01 can be read; "
+       "export it as one of these."});
 }
 
 ReadResult read(const FileSet& files, const ReadOptions& options) {
@@ -44,8 +44,9 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   checkVersion(root, file.name);
   const xml::Element waves = root.child("waveforms"), rhythm = waves.child("parsedwaveforms");
   if (!rhythm)
-    throw InputError("no-signal", file.name + " has no parsedwaveforms, so no ECG; export it with "
-                                              "its waveforms.");
+    reject("no-signal", {file.name,
+                         " has no parsedwaveforms, so no ECG; export it with "
+                         "its waveforms."});
   const xml::Element beats = waves.child("repbeats");
   std::vector<std::string> offered = {"rhythm"};
   if (canReadBeats(beats))
@@ -55,7 +56,7 @@ ReadResult read(const FileSet& files, const ReadOptions& options) {
   Recording& recording = result.recording;
   recording.format = "sierra-xml";
   const xml::Element signal = root.at("dataacquisition/signalcharacteristics");
-  if (chooseRecording(file.name, offered, options, recording.diagnostics) == 0)
+  if (chooseRecording(file.name, offered, options, recording) == 0)
     readRhythm(file.name, rhythm, signal, options, recording);
   else
     readBeats(file.name, beats, recording);

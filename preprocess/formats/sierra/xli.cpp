@@ -23,8 +23,8 @@ void integrate(std::vector<std::int32_t>& numbers, std::int32_t first, const std
   for (std::size_t i = 2; i < numbers.size(); ++i) {
     const std::int32_t sample = 2 * numbers[i - 1] - numbers[i - 2] - difference;
     if (sample < -32768 || sample > 32767)
-      throw InputError("bad-chunk", where + " has a sample " + std::to_string(i + 1) +
-                                        " beyond 16 bits; get the original file.");
+      reject("bad-chunk",
+             {where, " has a sample ", i + 1, " beyond 16 bits; get the original file."});
     difference = numbers[i] - bias;
     numbers[i] = sample;
   }
@@ -37,8 +37,8 @@ XliLeads decodeXli(const std::vector<std::uint8_t>& bytes, std::size_t leads, st
   XliLeads out;
   ByteReader reader(file + ", parsedwaveforms", {bytes.data(), bytes.size()});
   while (reader.remaining() >= headerBytes || out.samples.size() < leads) {
-    const std::string where = file + ", XLI chunk " +
-                              std::to_string(out.samples.size() + out.further + 1);
+    const std::string where =
+        file + ", XLI chunk " + std::to_string(out.samples.size() + out.further + 1);
     const std::size_t size = reader.u32();
     reader.skip(2);
     const std::int32_t first = reader.i16();
@@ -50,9 +50,8 @@ XliLeads decodeXli(const std::vector<std::uint8_t>& bytes, std::size_t leads, st
     }
     const auto unpacked = decodeLzw(packed, 2 * length, where);
     if (unpacked.size() < 2 * length)
-      throw InputError("truncated", where + " has " + std::to_string(unpacked.size() / 2) + " of " +
-                                        std::to_string(length) +
-                                        " samples; get the original file.");
+      reject("truncated", {where, " has ", unpacked.size() / 2, " of ", length,
+                           " samples; get the original file."});
     out.samples.push_back(numbersOf(unpacked));
     integrate(out.samples.back(), first, where);
   }

@@ -48,9 +48,7 @@ const Node* next(const Node* node, const Node* top) {
 
 }  // namespace
 
-std::string_view Element::name() const {
-  return node_ ? nameOf(*of(node_)) : std::string_view();
-}
+std::string_view Element::name() const { return node_ ? nameOf(*of(node_)) : std::string_view(); }
 
 std::string Element::text() const { return text::utf8(text::trim(wholeText(node_))); }
 
@@ -122,8 +120,8 @@ struct Document::Parsed {
 
 Document::Document(const NamedBytes& file) : parsed_(std::make_unique<Parsed>()) {
   const auto bad = [&](const std::string& what, std::size_t byte) {
-    throw InputError("bad-xml", file.name + " is not well-formed XML: " + what + " at byte " +
-                                    std::to_string(byte) + "; get the original file.");
+    reject("bad-xml", {file.name, " is not well-formed XML: ", what, " at byte ", byte,
+                       "; get the original file."});
   };
   parsed_->text = toUtf8(file.bytes);
   std::string& text = parsed_->text;

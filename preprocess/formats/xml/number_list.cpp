@@ -69,10 +69,10 @@ std::vector<float> readNumbers(std::string_view text, ListSeparator separator,
     const auto number = numberOf(word);
     const double value = number ? calibration.value(*number) : 0;
     if (!number || std::fabs(value) > static_cast<double>(std::numeric_limits<float>::max()))
-      throw InputError("not-a-number", where + " has " + text::quoted(word) + " for sample " +
-                                           std::to_string(samples.size() + 1) +
-                                           ", which is no number that can be a voltage; get the "
-                                           "original file.");
+      reject("not-a-number",
+             {where, " has ", text::quoted(word), " for sample ", samples.size() + 1,
+              ", which is no number that can be a voltage; get the "
+              "original file."});
     samples.push_back(static_cast<float>(value));
     sinceComma = true;
     i = end;
@@ -84,8 +84,8 @@ double readNumber(std::string_view stored, const std::string& file, const std::s
   const auto number = parseDecimal(text::trim(stored));
   if (number && number->mark != DecimalMark::comma && std::isfinite(number->value))
     return number->value;
-  throw InputError("bad-header", file + " has " + text::quoted(stored) + " for " + what +
-                                     ", which is not a number; get the original file.");
+  reject("bad-header", {file, " has ", text::quoted(stored), " for ", what,
+                        ", which is not a number; get the original file."});
 }
 
 }  // namespace ecg::xml

@@ -17,7 +17,7 @@ void leaveOutEmpty(std::vector<Signal>& signals, std::vector<Diagnostic>& diagno
   signals.erase(std::remove_if(signals.begin(), signals.end(),
                                [](const Signal& signal) { return signal.samples.empty(); }),
                 signals.end());
-  diagnostics.push_back({"other-channels", "Without samples and left out: " + names + "."});
+  say(diagnostics, "other-channels", {"Without samples and left out: ", names, "."});
 }
 
 void reportShort(const std::vector<Signal>& signals, Recording& recording) {
@@ -27,10 +27,9 @@ void reportShort(const std::vector<Signal>& signals, Recording& recording) {
       names += (names.empty() ? "" : ", ") + signal.lead.name + " (" +
                std::to_string(signal.samples.size()) + ")";
   if (!names.empty())
-    recording.diagnostics.push_back(
-        {"short-lead", "These leads end before the others, which have " +
-                           std::to_string(recording.length) +
-                           " samples, and are NaN from there on: " + names + "."});
+    say(recording.diagnostics, "short-lead",
+        {"These leads end before the others, which have ", recording.length,
+         " samples, and are NaN from there on: ", names, "."});
 }
 
 void reportMissing(const std::vector<Signal>& signals, Recording& recording) {
@@ -39,10 +38,9 @@ void reportMissing(const std::vector<Signal>& signals, Recording& recording) {
     missing += static_cast<std::size_t>(std::count_if(signal.samples.begin(), signal.samples.end(),
                                                       [](float x) { return std::isnan(x); }));
   if (missing)
-    recording.diagnostics.push_back(
-        {"missing-samples", std::to_string(missing) +
-                                (missing == 1 ? " sample is" : " samples are") +
-                                " missing from the file and NaN here."});
+    say(recording.diagnostics, "missing-samples",
+        {missing, (missing == 1 ? " sample is" : " samples are"),
+         " missing from the file and NaN here."});
 }
 
 }  // namespace
@@ -51,7 +49,7 @@ void putSignals(const std::string& file, std::vector<Signal> signals, Recording&
   constexpr std::size_t always = 1 << 24, times = 10;
   leaveOutEmpty(signals, recording.diagnostics);
   if (signals.empty())
-    throw InputError("no-signal", file + " has no samples of any lead; get the original file.");
+    reject("no-signal", {file, " has no samples of any lead; get the original file."});
   std::size_t total = 0;
   for (const Signal& signal : signals) {
     recording.length = std::max(recording.length, signal.samples.size());
@@ -59,9 +57,8 @@ void putSignals(const std::string& file, std::vector<Signal> signals, Recording&
   }
   const std::size_t filled = recording.length * signals.size();
   if (filled > always && filled / times > total)
-    throw InputError("bad-header", file + " has leads of very different length, up to " +
-                                       std::to_string(recording.length) +
-                                       " samples; get the original file.");
+    reject("bad-header", {file, " has leads of very different length, up to ", recording.length,
+                          " samples; get the original file."});
   recording.samples.assign(filled, std::numeric_limits<float>::quiet_NaN());
   for (std::size_t i = 0; i < signals.size(); ++i) {
     recording.leads.push_back(signals[i].lead);

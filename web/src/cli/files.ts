@@ -1,8 +1,9 @@
-import { existsSync, openAsBlob, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, openAsBlob, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Core } from '../core.js';
 import type { NamedBytes, ReadResult } from '../core-types.js';
 import { EcgError, errorCode } from '../errors.js';
+import { checkSize } from '../sources.js';
 import { toReadOptions, type Values } from './usage.js';
 
 function read(path: string): NamedBytes {
@@ -13,8 +14,17 @@ function read(path: string): NamedBytes {
   }
 }
 
-/** A file, and those beside it that its reader asks for; a WFDB record may be named without `.hea`. */
+/** All files of a folder and the folders in it, named by their way from there. */
+function readFolder(path: string): NamedBytes[] {
+  const inside = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = inside.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
+  checkSize(paths.length, paths.reduce((sum, each) => sum + statSync(each).size, 0));
+  return paths.map((each) => ({ ...read(each), name: relative(dirname(resolve(path)), resolve(each)) }));
+}
+
+/** A file, and those beside it that its reader asks for, or a folder; a WFDB record may be named without `.hea`. */
 function gather(core: Core, path: string): NamedBytes[] {
+  if (existsSync(path) && statSync(path).isDirectory()) return readFolder(path);
   const files = [read(!existsSync(path) && existsSync(`${path}.hea`) ? `${path}.hea` : path)];
   for (let wanted = core.missingFiles(files); wanted.length > 0; wanted = core.missingFiles(files)) {
     const found = wanted.map((name) => join(dirname(path), name)).filter((name) => existsSync(name));

@@ -3,7 +3,9 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { EcgError } from '../errors.js';
 
 /** Where a recording without extension is found, in this order. */
-const readable = ['.hea', '.edf', '.bdf', '.csv', '.tsv', '.txt'];
+const readable = [
+  '.hea', '.edf', '.bdf', '.dcm', '.scp', '.xml', '.ecg', '.mwf', '.atc', '.npy', '.npz', '.mat', '.csv', '.tsv', '.txt', '.json',
+];
 
 /** The recordings under a folder, by their path in it without extension. @throws EcgError `file-missing` */
 export function recordingsUnder(folder: string): string[] {

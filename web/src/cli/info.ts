@@ -5,12 +5,14 @@ import { parseOne, readingOptions } from './usage.js';
 
 export async function info(args: string[]): Promise<void> {
   const { values, file } = parseOne(args, { ...readingOptions, identity: { type: 'boolean' }, interpretation: { type: 'boolean' } });
-  const { recording, patient, interpretation } = readRecordingFile(await loadCore(), file, values);
+  const core = await loadCore();
+  const { recording, patient, interpretation } = readRecordingFile(core, file, values);
+  const { age, sex } = core.deidentify(patient);
   const about = {
     ...summary(recording),
     storedLeads: recording.leads.map((lead) => lead.storedName),
     units: recording.leads.map((lead) => lead.unit),
-    ...(values['identity'] ? { patient } : {}),
+    patient: values['identity'] ? patient : { age, sex },
     ...(values['interpretation'] ? { interpretation } : {}),
   };
   print(values, about, [
@@ -20,7 +22,7 @@ export async function info(args: string[]): Promise<void> {
     `leads          ${recording.leads.map(({ name, unit }) => (unit === 'mV' ? name : `${name} (${unit})`)).join(' ')}`,
     ...(about.wearable ? [`recorded by    ${about.wearable}`] : []),
     ...about.diagnostics.map(({ code, message }) => `note           ${message} [${code}]`),
-    ...(values['identity'] ? Object.entries(patient).map(([key, value]) => `${key.padEnd(14)} ${value}`) : []),
+    ...Object.entries(about.patient).filter(([, value]) => value.length > 0).map(([key, value]) => `${key.padEnd(14)} ${value}`),
     ...(values['interpretation'] ? interpretation.map((line) => `it says        ${line}`) : []),
   ]);
 }

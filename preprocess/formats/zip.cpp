@@ -1,4 +1,4 @@
-#include "preprocess/formats/npy/zip.h"
+#include "preprocess/formats/zip.h"
 
 #include <algorithm>
 
@@ -13,8 +13,7 @@ constexpr std::size_t endSize = 22, locatorSize = 20, recordSize = 46, mostEntri
 constexpr std::uint32_t inExtra = 0xFFFFFFFF;  // the number is in the ZIP64 extra field
 
 [[noreturn]] void bad(const NamedBytes& file, const std::string& what) {
-  throw InputError("bad-zip",
-                   file.name + " is a damaged ZIP: " + what + "; get the original file.");
+  reject("bad-zip", {file.name, " is a damaged ZIP: ", what, "; get the original file."});
 }
 
 struct Extent {
@@ -26,9 +25,8 @@ std::size_t findEnd(const NamedBytes& file) {
   const std::size_t tail = std::min<std::size_t>(text.size(), endSize + 0xFFFF);
   const std::size_t at = text.substr(text.size() - tail).rfind("PK\5\6");
   if (at == std::string_view::npos || tail - at < endSize)
-    throw InputError("truncated", file.name + " has no ZIP directory at its end (byte " +
-                                      std::to_string(text.size()) +
-                                      "), so that it was cut short; get the original file.");
+    reject("truncated", {file.name, " has no ZIP directory at its end (byte ", text.size(),
+                         "), so that it was cut short; get the original file."});
   return text.size() - tail + at;
 }
 
@@ -121,11 +119,11 @@ std::vector<std::uint8_t> unpack(const NamedBytes& file, const Entry& entry, std
   ByteReader packed = packedBytes(file, entry);
   const std::string name = text::quoted(entry.name);
   if (entry.encrypted || (entry.method != 0 && entry.method != 8))
-    throw InputError("unsupported-zip", file.name + ": entry " + name + " is " +
-                                            (entry.encrypted ? "encrypted"
-                                                             : "compressed by method " +
-                                                                   std::to_string(entry.method)) +
-                                            "; save the arrays again with numpy.savez.");
+    reject(
+        "unsupported-zip",
+        {file.name, ": entry ", name, " is ",
+         (entry.encrypted ? "encrypted" : "compressed by method " + std::to_string(entry.method)),
+         "; pack it again without that."});
   const DeflateSource source{file.name, packed.fileOffset()};
   const ByteView stored = packed.take(packed.remaining());
   std::vector<std::uint8_t> bytes;
@@ -139,9 +137,9 @@ std::vector<std::uint8_t> unpack(const NamedBytes& file, const Entry& entry, std
     bad(file, "entry " + name + " has " + std::to_string(bytes.size()) + " bytes and not " +
                   std::to_string(entry.size));
   if (crc32({bytes.data(), bytes.size()}) != entry.crc)
-    throw InputError("checksum-failed", file.name + ": entry " + name +
-                                            " does not have the checksum that the ZIP says; get "
-                                            "the original file.");
+    reject("checksum-failed", {file.name, ": entry ", name,
+                               " does not have the checksum that the ZIP says; get "
+                               "the original file."});
   return bytes;
 }
 
