@@ -11,7 +11,9 @@ namespace {
 constexpr std::uint64_t most = std::numeric_limits<std::uint64_t>::max();
 
 std::uint64_t plus(std::uint64_t a, std::uint64_t b) { return a > most - b ? most : a + b; }
-std::uint64_t times(std::uint64_t a, std::uint64_t b) { return b > 0 && a > most / b ? most : a * b; }
+std::uint64_t times(std::uint64_t a, std::uint64_t b) {
+  return b > 0 && a > most / b ? most : a * b;
+}
 
 const Signal& firstOf(const Header& header, const Group& group) {
   return header.signals[group.signals.front()];

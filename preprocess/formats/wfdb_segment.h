@@ -16,8 +16,8 @@ std::optional<double> millivoltsPer(std::string_view unit);
 
 /// Frames of a single-segment record: what its header says, else what its signal files hold.
 ///
-/// @throws InputError `missing-file`, `length-unknown` where neither says it, and what `checkSegment`
-///   finds in a FLAC file.
+/// @throws InputError `missing-file`, `length-unknown` where neither says it, and what
+///   `checkSegment` finds in a FLAC file.
 std::uint64_t countFrames(const Header& header, const FileSet& files,
                           std::vector<Diagnostic>& diagnostics);
 

@@ -13,7 +13,8 @@ using namespace ecg::test;
 
 namespace {
 
-std::string line(const std::string& fileAndFormat, const Samples& samples, const std::string& lead) {
+std::string line(const std::string& fileAndFormat, const Samples& samples,
+                 const std::string& lead) {
   return fileAndFormat + " 100/mV 12 0 0 " + std::to_string(checksumOf(samples)) + " 0 " + lead +
          "\n";
 }
@@ -147,7 +148,7 @@ TEST_CASE("WFDB FLAC: what contradicts the header is refused") {
       {"r 2 250 12\nr.dat 516\nr.dat 516\n", {}, "bad-signal-file", "1 FLAC channels and not 2"},
       {"r 2 250 12\nr.dat 516x2\nr.dat 516\n", {}, "bad-header", "line 3: r.dat is a FLAC file"},
       {"r 2 250 12\nr.dat 516\nr.dat 16\n", {}, "bad-header", "two sample formats"},
-      {"r 1 250 13\nr.dat 516\n", {}, "truncated", "holds 12 samples per signal and r.hea needs 13"},
+      {"r 1 250 13\nr.dat 516\n", {}, "truncated", "12 samples per signal and r.hea needs 13"},
       {"r 1 250 12\nr.dat 516+1\n", {}, "truncated", "holds 11 samples"},
       {"r 1 250 12\nr.dat 516+13\n", {}, "truncated", "holds 0 samples"},
       {"r 1 250 12\nr.dat 516x2\n", {}, "truncated", "holds 6 samples"},
@@ -165,12 +166,12 @@ TEST_CASE("WFDB FLAC: what contradicts the header is refused") {
     CHECK(refused.code == bad.code);
     CHECK(refused.says(bad.says));
   }
-  CHECK(refusal(OwnedFiles().add("r.hea", "r 1 250 12\nr.dat 516\n").add("r.dat", "fLaX....").set())
-            .code == "bad-flac");
+  const OwnedFiles header = OwnedFiles().add("r.hea", "r 1 250 12\nr.dat 516\n");
+  CHECK(refusal(OwnedFiles(header).add("r.dat", "fLaX....").set()).code == "bad-flac");
+  CHECK(refusal(OwnedFiles(header).add("r.dat", "fLa").set()).code == "truncated");
   auto damaged = encodeFlac({ramp(12, -9, 9)});
   damaged.back() ^= 1;
-  CHECK(refusal(OwnedFiles().add("r.hea", "r 1 250 12\nr.dat 516\n").add("r.dat", damaged).set())
-            .code == "checksum-failed");
+  CHECK(refusal(OwnedFiles(header).add("r.dat", damaged).set()).code == "checksum-failed");
 }
 
 TEST_CASE("WFDB FLAC: a small file that is long constant signals again and again is refused") {

@@ -134,7 +134,7 @@ unsigned typeOf(const FlacOptions& options) {
 void putSubframe(BitWriter& out, Samples samples, unsigned bits, FlacOptions options) {
   const bool predicts = options.coding == FlacCoding::fixed || options.coding == FlacCoding::linear;
   // A last block may be shorter than a predictor, or not be cut into partitions.
-  if (predicts && (samples.size() < coefficientsOf(options).size() ||
+  if (predicts && (samples.size() >> options.partitionOrder < coefficientsOf(options).size() ||
                    samples.size() % (std::size_t{1} << options.partitionOrder) != 0))
     options.coding = FlacCoding::verbatim;
   out.put(typeOf(options), 7);
@@ -203,11 +203,8 @@ Bytes frame(std::vector<Samples> channels, std::uint64_t number, const FlacOptio
   BitWriter out;
   putHeader(out, channels[0].size(), channels.size(), number, options);
   correlate(channels, options.stereo);
-  const std::size_t side = options.stereo == flac::Stereo::independent  ? channels.size()
-                           : options.stereo == flac::Stereo::sideRight ? 0
-                                                                       : 1;
-  for (std::size_t c = 0; c < channels.size(); ++c)
-    putSubframe(out, channels[c], options.bits + (c == side), options);
+  for (unsigned c = 0; c < channels.size(); ++c)
+    putSubframe(out, channels[c], options.bits + flac::isSide(options.stereo, c), options);
   out.align();
   out.put(flac::crc16({out.bytes.data(), out.bytes.size()}), 16);
   return out.bytes;
@@ -270,10 +267,8 @@ Bytes repairFlac(Bytes bytes) {
     bits.take(8);
     bool good = true;
     for (unsigned c = 0; c < header.channels && good; ++c) {
-      const bool side = header.stereo == (c == 0 ? flac::Stereo::sideRight : flac::Stereo::leftSide) ||
-                        (c == 1 && header.stereo == flac::Stereo::midSide);
-      good = !flac::decodeSubframe(bits, info.bitsPerSample + side, header.blockSize,
-                                   samples.data());
+      const unsigned depth = info.bitsPerSample + flac::isSide(header.stereo, c);
+      good = !flac::decodeSubframe(bits, depth, header.blockSize, samples.data());
     }
     bits.alignToByte();
     const std::size_t end = bits.position();

@@ -11,8 +11,8 @@ namespace ecg::test {
 
 enum class FlacCoding { constant, verbatim, fixed, linear };
 
-/// How a FLAC stream is written (RFC 9639): every frame and channel alike, but for a last block that
-/// is too short for that, which is verbatim.
+/// How a FLAC stream is written (RFC 9639): every frame and channel alike, but for blocks too short
+/// for the predictor or the partitions, which are verbatim.
 struct FlacOptions {
   unsigned bits = 16;
   unsigned blockSize = 64;

@@ -32,7 +32,8 @@ std::size_t firstFrame(const NamedBytes& file) {
 
 StreamInfo readStreamInfo(const NamedBytes& file) {
   ByteReader reader(file.name, file.bytes, ByteReader::Order::big);
-  if (reader.text(4) != "fLaC") failAt(file, 0, "bad-flac", "it does not begin as a FLAC file does");
+  if (reader.text(4) != "fLaC")
+    failAt(file, 0, "bad-flac", "it does not begin as a FLAC file does");
   if ((reader.u32() & 0x7FFFFFFF) != streamInfoSize)
     failAt(file, 4, "bad-flac", "the description of the FLAC stream is not there");
   reader.skip(2);
@@ -62,11 +63,12 @@ void Decoder::fail(const char* code, const std::string& what) const {
   failAt(file_, at_, code, what);
 }
 
+void Decoder::failCut() const { fail("truncated", "the last FLAC frame is cut short"); }
+
 FrameHeader Decoder::readHeader(Bits& bits) const {
   FrameHeader header;
   const char* wrong = readFrameHeader(bits, header);
-  if (bits.overrun() || bits.position() == file_.bytes.size)
-    fail("truncated", "the last FLAC frame is cut short");
+  if (bits.overrun() || bits.position() == file_.bytes.size) failCut();
   if (wrong) fail("bad-flac", wrong);
   const std::uint8_t crc = crc8({file_.bytes.data + at_, bits.position() - at_});
   if (bits.take(8) != crc) fail("checksum-failed", "the CRC-8 of the FLAC frame header is another");
@@ -85,17 +87,16 @@ bool Decoder::next() {
   Bits bits(file_.bytes, at_);
   const FrameHeader header = readHeader(bits);
   for (unsigned c = 0; c < info_.channels; ++c) {
-    const bool side = header.stereo == (c == 0 ? Stereo::sideRight : Stereo::leftSide) ||
-                      (c == 1 && header.stereo == Stereo::midSide);
-    const char* wrong = decodeSubframe(bits, info_.bitsPerSample + side, header.blockSize,
+    const unsigned depth = info_.bitsPerSample + isSide(header.stereo, c);
+    const char* wrong = decodeSubframe(bits, depth, header.blockSize,
                                        samples_.data() + std::size_t{c} * info_.largestBlock);
-    if (bits.overrun()) fail("truncated", "the last FLAC frame is cut short");
+    if (bits.overrun()) failCut();
     if (wrong) fail("bad-flac", wrong);
   }
   bits.alignToByte();
   const std::size_t end = bits.position();
   const std::uint32_t crc = bits.take(16);
-  if (bits.overrun()) fail("truncated", "the last FLAC frame is cut short");
+  if (bits.overrun()) failCut();
   if (crc != crc16({file_.bytes.data + at_, end - at_}))
     fail("checksum-failed", "the CRC-16 of the FLAC frame is another, so its samples are damaged");
   size_ = header.blockSize;

@@ -50,6 +50,7 @@ class Decoder {
 
  private:
   [[noreturn]] void fail(const char* code, const std::string& what) const;
+  [[noreturn]] void failCut() const;
   FrameHeader readHeader(Bits& bits) const;
   void decorrelate(Stereo stereo);
 

@@ -9,6 +9,11 @@ namespace ecg::flac {
 /// How the two channels of a stereo frame are stored.
 enum class Stereo { independent, leftSide, sideRight, midSide };
 
+/// Whether a channel is the difference of the two, which takes a bit more.
+inline bool isSide(Stereo stereo, unsigned channel) {
+  return stereo != Stereo::independent && (channel == 0) == (stereo == Stereo::sideRight);
+}
+
 /// The header of a frame (RFC 9639, 9.1), which ends in its CRC-8.
 struct FrameHeader {
   std::uint32_t blockSize = 0;      ///< samples of each channel

@@ -12,8 +12,8 @@ namespace ecg::flac {
 ///
 /// @param bitsPerSample of the channel, at most 25 (a side channel has one more than the stream).
 /// @param out room for `blockSize` samples.
-/// @returns null, or what is wrong with it; where the bits ran out `bits.overrun()` is true, whatever
-///   is returned.
+/// @returns null, or what is wrong with it; where the bits ran out `bits.overrun()` is true,
+///   whatever is returned.
 const char* decodeSubframe(Bits& bits, unsigned bitsPerSample, std::size_t blockSize,
                            std::int32_t* out);
 
