@@ -141,6 +141,23 @@ void checkSize(const Plan& plan, const std::string& file, std::uint64_t limit) {
                          "ones."});
 }
 
+/// A few bytes of FLAC can claim long constant signals, and a header can name them again and again:
+/// what is decompressed stays in the same proportion.
+void checkWork(const Plan& plan, const FileSet& files, const std::string& file,
+               std::uint64_t limit) {
+  std::uint64_t left = limit;
+  for (const wfdb::Stretch& stretch : plan.stretches) {
+    const wfdb::Part& part = *stretch.part;
+    const std::uint64_t work =
+        wfdb::decompressionWork(part.header, files, part.frames, stretch.frames);
+    if (work > left)
+      reject("too-large", {file, " has compressed signal files that hold more than the ", limit,
+                           " samples that are read from files of their size; cut the "
+                           "record into shorter ones."});
+    left -= work;
+  }
+}
+
 void sayMissingSamples(Recording& recording) {
   std::vector<std::string> incomplete;
   for (std::size_t i = 0; i < recording.leads.size(); ++i) {
@@ -181,7 +198,9 @@ ReadResult readWfdb(const FileSet& files, const ReadOptions& options, std::uint6
   recording.diagnostics = master.diagnostics;
 
   Plan plan = wfdb::planRecord(master, files, recording.diagnostics);
-  checkSize(plan, master.fileName, allowedSamples(files, sampleLimit));
+  const std::uint64_t allowed = allowedSamples(files, sampleLimit);
+  checkSize(plan, master.fileName, allowed);
+  checkWork(plan, files, master.fileName, allowed);
   calibrate(plan, options, recording.diagnostics);
   recording.samplingRate = samplingRate(plan, options, master.fileName, recording.diagnostics);
   recording.leads = nameLeads(plan, options, recording.diagnostics);

@@ -10,8 +10,9 @@ namespace ecg {
 
 /// WFDB records (PhysioNet): a `.hea` header and the signal files it names, by the specifications
 /// header(5) and signal(5) of the WFDB Applications Guide. Sample formats 8, 16, 24, 32, 61, 80,
-/// 160, 212, 310 and 311; multi-segment records of fixed and variable layout; the Challenges'
-/// `.mat` signal files.
+/// 160, 212, 310 and 311; 508, 516 and 524, which are FLAC files (RFC 9639) with a channel for each
+/// signal, whose start in the header is counted in samples; multi-segment records of fixed and
+/// variable layout; the Challenges' `.mat` signal files.
 const Format& wfdbFormat();
 
 /// More samples than this (leads x length; 1 GiB of floats) are refused, and fewer where they would
@@ -22,7 +23,9 @@ inline constexpr std::uint64_t wfdbSampleLimit = std::uint64_t{1} << 28;
 ///
 /// @throws InputError `several-recordings` where the set has more than one; `missing-file`,
 ///   `ambiguous-file`, `bad-header`, `truncated`, `unsupported-format`, `too-large`, `no-signal`,
-///   `bad-signal-file`, and the mismatches between segments.
+///   `bad-signal-file`, and the mismatches between segments. Of FLAC files also `bad-flac`,
+///   `length-unknown`, and `checksum-failed`: a frame whose CRC is another ends the reading, since
+///   neither its samples nor where the next one begins can be believed. Their MD5 is not checked.
 ReadResult readWfdb(const FileSet& files, const ReadOptions& options,
                     std::uint64_t sampleLimit = wfdbSampleLimit);
 

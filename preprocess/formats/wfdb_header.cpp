@@ -98,6 +98,12 @@ std::uint64_t parseRecordLine(std::string_view line, const Place& place, Header&
   return following;
 }
 
+/// 0 is that of a null signal.
+bool isFormat(std::uint64_t number) {
+  const int format = number < 1000 ? static_cast<int>(number) : -1;
+  return format == 0 || isSampleFormat(format) || isFlacFormat(format);
+}
+
 void parseFormat(std::string_view field, const Place& place, Signal& signal) {
   const std::size_t end = std::min(field.find_first_of("x:+"), field.size());
   const std::uint64_t format = countField(field.substr(0, end), place, "the sample format");
@@ -116,12 +122,7 @@ void parseFormat(std::string_view field, const Place& place, Signal& signal) {
     bad(place, std::to_string(signal.samplesPerFrame) + " samples per frame are too many");
 
   const std::string where = place.file + ", line " + std::to_string(place.line) + ": ";
-  if (format == 508 || format == 516 || format == 524)
-    reject("unsupported-format",
-           {where, "the signal file ", signal.file, " is compressed with FLAC (format ", format,
-            "), which is not read here; convert the record to format 16 with the "
-            "WFDB software."});
-  if (format != 0 && (format > 999 || !isSampleFormat(static_cast<int>(format))))
+  if (!isFormat(format))
     reject("unsupported-format",
            {where, "the signal file ", signal.file, " has the sample format ", format,
             ", which the WFDB specification does not know; correct the header or "
@@ -192,9 +193,7 @@ Segment parseSegmentLine(std::string_view line, const Place& place) {
 
 bool isKnownFormat(std::string_view field) {
   const auto format = parseCount(field.substr(0, field.find_first_of("x:+")));
-  return format && *format < 1000 &&
-         (*format == 0 || *format == 508 || *format == 516 || *format == 524 ||
-          isSampleFormat(static_cast<int>(*format)));
+  return format && isFormat(*format);
 }
 
 bool looksNumeric(std::string_view field) {

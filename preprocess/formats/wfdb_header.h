@@ -17,7 +17,8 @@ struct Signal {
   int format = 0;                     ///< sample format, 0 for a null signal
   std::uint64_t samplesPerFrame = 1;  ///< >= 1
   std::uint64_t skew = 0;             ///< frames by which the samples come late
-  std::uint64_t byteOffset = 0;       ///< where the samples start in the file
+  /// Where the samples start in the file; in a FLAC file not in bytes but in samples of the signal.
+  std::uint64_t byteOffset = 0;
   double gain = 200;                  ///< digital units per physical unit, finite and not 0
   bool calibrated = true;             ///< false where the gain is the standard's default of 200
   double baseline = 0;                ///< digital value of 0 physical units
@@ -57,7 +58,7 @@ Match sniffHeader(ByteView bytes);
 /// Parses a header by the WFDB specification, header(5).
 ///
 /// @throws InputError `bad-header` (with the line) where a field cannot be what the specification
-///   says, `unsupported-format` for signal files compressed with FLAC and for unknown formats.
+///   says, `unsupported-format` for unknown sample formats.
 Header parseHeader(const NamedBytes& file);
 
 }  // namespace ecg::wfdb

@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <limits>
-#include <unordered_map>
 
 #include "preprocess/formats/text.h"
 #include "preprocess/formats/units.h"
-#include "preprocess/formats/wfdb_files.h"
+#include "preprocess/formats/wfdb_flac.h"
+#include "preprocess/formats/wfdb_group.h"
 #include "preprocess/formats/wfdb_mat.h"
 #include "preprocess/formats/wfdb_signals.h"
 #include "preprocess/formats/wfdb_text.h"
@@ -15,13 +15,6 @@ namespace ecg::wfdb {
 namespace {
 
 constexpr std::size_t chunkSamples = 1 << 16;
-
-/// The signals that share one signal file, interleaved frame by frame.
-struct Group {
-  const NamedBytes* file = nullptr;
-  std::vector<std::size_t> signals;   ///< indices into the header's
-  std::uint64_t samplesPerFrame = 0;  ///< of all of them
-};
 
 /// The running state of one signal while its file is read from the front.
 struct Channel {
@@ -34,32 +27,15 @@ struct Channel {
   std::optional<std::int32_t> invalid;
 };
 
-std::vector<Group> groupByFile(const Header& header, const FileSet& files) {
-  std::vector<Group> groups;
-  std::unordered_map<std::string, std::size_t> known;
-  for (std::size_t i = 0; i < header.signals.size(); ++i) {
-    const Signal& signal = header.signals[i];
-    if (signal.format == 0 || signal.file == "~") continue;
-    const auto [entry, added] = known.emplace(signal.file, groups.size());
-    if (added) {
-      groups.emplace_back();
-      groups.back().file = findFile(files, signal.file, header.fileName);
-      if (!groups.back().file)
-        reject("missing-file", {header.fileName, " keeps its samples in ", signal.file,
-                                ", which was not given; add that file."});
-    }
-    Group& group = groups[entry->second];
-    if (!group.signals.empty() && header.signals[group.signals.front()].format != signal.format)
-      reject("bad-header", {header.fileName, ", line ", signal.line, ": ", signal.file,
-                            " has two sample formats, which one file cannot have; "
-                            "correct the header."});
-    group.signals.push_back(i);
-    group.samplesPerFrame += signal.samplesPerFrame;
+std::uint64_t framesHeld(const Header& header, const Group& group) {
+  const Signal& first = header.signals[group.signals.front()];
+  if (isFlacFormat(first.format)) {
+    const auto frames = flacFrames(header, group);
+    if (frames) return *frames;
+    reject("length-unknown",
+           {header.fileName, " does not say how long the record is, and neither does ",
+            group.file->name, "; add the number of samples to the header's first line."});
   }
-  return groups;
-}
-
-std::uint64_t framesHeld(const Group& group, const Signal& first) {
   if (first.byteOffset >= group.file->bytes.size) return 0;
   const std::uint64_t bytes = group.file->bytes.size - first.byteOffset;
   return samplesInBytes(first.format, bytes) / group.samplesPerFrame;
@@ -67,7 +43,13 @@ std::uint64_t framesHeld(const Group& group, const Signal& first) {
 
 void checkLength(const Header& header, const Group& group, std::uint64_t frames) {
   const Signal& first = header.signals[group.signals.front()];
-  if (framesHeld(group, first) >= frames) return;
+  if (isFlacFormat(first.format)) {
+    const auto held = flacFrames(header, group);
+    if (held.value_or(frames) >= frames) return;
+    reject("truncated", {group.file->name, " holds ", *held, " samples per signal and ",
+                         header.fileName, " needs ", frames, "; get the original files."});
+  }
+  if (framesHeld(header, group) >= frames) return;
   constexpr std::uint64_t countable = std::uint64_t{1} << 60;
   std::string needed = "more than " + std::to_string(countable);
   if (frames < countable / group.samplesPerFrame / 4 && first.byteOffset < countable)
@@ -135,21 +117,29 @@ void sayMixedFrames(const std::vector<Channel>& channels, std::vector<Diagnostic
                         " include stored values that mark a missing sample or a saturated input.");
 }
 
+/// How far a signal file has to be read for the first `frames` frames of its record: the samples of
+/// a skewed signal come later.
+std::uint64_t framesRead(const Header& header, const Group& group, std::uint64_t recordFrames,
+                         std::uint64_t frames) {
+  std::uint64_t skew = 0;
+  for (std::size_t i : group.signals) skew = std::max(skew, header.signals[i].skew);
+  return skew < recordFrames ? std::min(recordFrames, frames + skew) : recordFrames;
+}
+
 void readGroup(const Header& header, const Group& group, std::uint64_t recordFrames,
                const Placement& placement, Recording& recording) {
   const Signal& first = header.signals[group.signals.front()];
-  checkMat(*group.file, first, group.signals.size(), recordFrames, recording.diagnostics);
-  const std::uint8_t* data = group.file->bytes.data + first.byteOffset;
+  std::optional<FlacSignals> flac;
+  if (isFlacFormat(first.format))
+    flac.emplace(header, group);
+  else
+    checkMat(*group.file, first, group.signals.size(), recordFrames, recording.diagnostics);
 
   std::vector<Channel> channels;
-  std::uint64_t skew = 0;
-  for (std::size_t i : group.signals) {
+  for (std::size_t i : group.signals)
     channels.push_back(
         makeChannel(header.signals[i], placement.lead[i], placement.start, recording));
-    skew = std::max(skew, header.signals[i].skew);
-  }
-  const std::uint64_t frames =
-      skew < recordFrames ? std::min(recordFrames, placement.frames + skew) : recordFrames;
+  const std::uint64_t frames = framesRead(header, group, recordFrames, placement.frames);
   const auto frameSize = static_cast<std::size_t>(group.samplesPerFrame);
   const std::size_t chunkFrames = std::max<std::size_t>(1, chunkSamples / frameSize);
   std::vector<std::int32_t> chunk(
@@ -158,7 +148,11 @@ void readGroup(const Header& header, const Group& group, std::uint64_t recordFra
   for (std::uint64_t frame = 0; frame < frames;) {
     const auto count =
         static_cast<std::size_t>(std::min<std::uint64_t>(chunkFrames, frames - frame));
-    decodeSamples(first.format, data, frame * frameSize, count * frameSize, chunk.data());
+    if (flac)
+      flac->read(count, chunk.data());
+    else
+      decodeSamples(first.format, group.file->bytes.data + first.byteOffset, frame * frameSize,
+                    count * frameSize, chunk.data());
     const std::int32_t* samples = chunk.data();
     for (const std::uint64_t end = frame + count; frame < end; ++frame) {
       for (Channel& channel : channels) {
@@ -214,7 +208,7 @@ std::uint64_t countFrames(const Header& header, const FileSet& files,
   if (header.length) return *header.length;
   std::optional<std::uint64_t> frames;
   for (const Group& group : groupByFile(header, files)) {
-    const std::uint64_t held = framesHeld(group, header.signals[group.signals.front()]);
+    const std::uint64_t held = framesHeld(header, group);
     frames = std::min(frames.value_or(held), held);
   }
   if (frames.value_or(0) > 0)
@@ -226,6 +220,21 @@ std::uint64_t countFrames(const Header& header, const FileSet& files,
 
 void checkSegment(const Header& header, const FileSet& files, std::uint64_t recordFrames) {
   for (const Group& group : groupByFile(header, files)) checkLength(header, group, recordFrames);
+}
+
+std::uint64_t decompressionWork(const Header& header, const FileSet& files,
+                                std::uint64_t recordFrames, std::uint64_t frames) {
+  const auto& all = header.signals;
+  if (std::none_of(all.begin(), all.end(), [](const auto& s) { return isFlacFormat(s.format); }))
+    return 0;
+  std::uint64_t work = 0;
+  for (const Group& group : groupByFile(header, files)) {
+    if (!isFlacFormat(all[group.signals.front()].format)) continue;
+    const std::uint64_t more =
+        flacWork(header, group, framesRead(header, group, recordFrames, frames));
+    work += std::min(more, std::numeric_limits<std::uint64_t>::max() - work);
+  }
+  return work;
 }
 
 void readSegment(const Header& header, const FileSet& files, std::uint64_t recordFrames,

@@ -16,14 +16,21 @@ std::optional<double> millivoltsPer(std::string_view unit);
 
 /// Frames of a single-segment record: what its header says, else what its signal files hold.
 ///
-/// @throws InputError `missing-file`.
+/// @throws InputError `missing-file`, `length-unknown` where neither says it, and what
+///   `checkSegment` finds in a FLAC file.
 std::uint64_t countFrames(const Header& header, const FileSet& files,
                           std::vector<Diagnostic>& diagnostics);
 
 /// Makes sure, before anything is allocated, that the signal files hold `recordFrames` frames.
 ///
-/// @throws InputError `missing-file`, `ambiguous-file`, `truncated`, `bad-header`.
+/// @throws InputError `missing-file`, `ambiguous-file`, `truncated`, `bad-header`, `bad-flac`,
+///   `bad-signal-file`.
 void checkSegment(const Header& header, const FileSet& files, std::uint64_t recordFrames);
+
+/// How much has to be decompressed to read the first `frames` frames of a record, in samples; the
+/// bytes of a FLAC file do not bound it. The largest number where it cannot be counted.
+std::uint64_t decompressionWork(const Header& header, const FileSet& files,
+                                std::uint64_t recordFrames, std::uint64_t frames);
 
 /// Where the samples of a single-segment record go.
 struct Placement {
@@ -38,7 +45,7 @@ struct Placement {
 /// Values are in mV for voltages and in the file's unit otherwise.
 ///
 /// @param recordFrames what `countFrames` gave and `checkSegment` found good.
-/// @throws InputError `bad-signal-file`.
+/// @throws InputError `bad-signal-file`, and what is wrong with a FLAC file.
 void readSegment(const Header& header, const FileSet& files, std::uint64_t recordFrames,
                  const Placement& placement, Recording& recording);
 

@@ -84,6 +84,8 @@ void decodeAll(std::uint64_t first, std::size_t count, std::int32_t* out, Sample
 
 bool isSampleFormat(int format) { return packing(format).samples != 0; }
 
+bool isFlacFormat(int format) { return format == 508 || format == 516 || format == 524; }
+
 std::uint64_t bytesForSamples(int format, std::uint64_t count) {
   const Packing group = packing(format);
   return count / group.samples * group.bytes +
@@ -100,6 +102,7 @@ std::uint64_t samplesInBytes(int format, std::uint64_t bytes) {
 std::optional<std::int32_t> invalidSample(int format) {
   switch (format) {
     case 80:
+    case 508:
       return -(1 << 7);
     case 310:
     case 311:
@@ -109,8 +112,10 @@ std::optional<std::int32_t> invalidSample(int format) {
     case 16:
     case 61:
     case 160:
+    case 516:
       return -(1 << 15);
     case 24:
+    case 524:
       return -(1 << 23);
     case 32:
       return INT32_MIN;

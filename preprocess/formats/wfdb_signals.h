@@ -9,6 +9,9 @@ namespace ecg::wfdb {
 /// True for the sample formats decoded here: 8, 16, 24, 32, 61, 80, 160, 212, 310, 311.
 bool isSampleFormat(int format);
 
+/// True for the formats of FLAC files: 508, 516, 524.
+bool isFlacFormat(int format);
+
 /// Bytes that `count` consecutive samples take; the last group of 212, 310 and 311 may be partial.
 std::uint64_t bytesForSamples(int format, std::uint64_t count);
 

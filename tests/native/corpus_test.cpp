@@ -10,10 +10,8 @@ namespace {
 
 const std::string corpus = std::string(ECG_SHARED_DIR) + "/corpus";
 
-/// What is recognised and refused by name: FLAC in WFDB, and HDF5.
-bool isRefused(const std::string& path) {
-  return path.find("flacformats") != std::string::npos || path.find(".h5") != std::string::npos;
-}
+/// What is recognised and refused by name: HDF5.
+bool isRefused(const std::string& path) { return path.find(".h5") != std::string::npos; }
 
 }  // namespace
 

@@ -10,15 +10,12 @@ namespace {
 
 const std::string corpus = ECG_SHARED_DIR "/corpus";
 
-bool isCompressed(const std::string& path) { return path.find("flacformats") != std::string::npos; }
-
 }  // namespace
 
 TEST_CASE("WFDB: every record of the corpus reads as wfdb-python reads it") {
   std::size_t checked = 0;
   for (const auto& expected :
        ecg::test::corpusCases(corpus, {"wfdb/", "wfdb_mat/", "annotations/"})) {
-    if (isCompressed(expected.path)) continue;
     CAPTURE(expected.path);
     const auto files = ecg::test::loadWithCompanions(corpus + "/" + expected.path);
     const auto result = ecg::readRecording(files.set());
@@ -31,14 +28,4 @@ TEST_CASE("WFDB: every record of the corpus reads as wfdb-python reads it") {
     ++checked;
   }
   MESSAGE("records compared: ", checked);
-}
-
-TEST_CASE("WFDB: a FLAC record of the corpus is refused by name") {
-  for (const auto& expected : ecg::test::corpusCases(corpus, {"wfdb/fmt_misc/flacformats"})) {
-    const auto files = ecg::test::loadWithCompanions(corpus + "/" + expected.path);
-    const ecg::test::Refusal refused = ecg::test::refusal(files.set());
-    CHECK(refused.code == "unsupported-format");
-    CHECK(refused.says("flacformats.d0"));
-    CHECK(refused.says("FLAC (format 508)"));
-  }
 }

@@ -144,7 +144,7 @@ TEST_CASE("WFDB header: what cannot be is refused with the file and the line") {
       {"r 1 250 12\nr.dat 16x-3 200/mV\n", "bad-header", "line 2: samples per frame"},
       {"r 1 250 12\nr.dat 16x99999999999 200/mV\n", "bad-header", "line 2: 99999999999 samples"},
       {"r 1 250 12\nr.dat 17 200/mV\n", "unsupported-format", "sample format 17"},
-      {"r 1 250 12\nr.dat 516 200/mV\n", "unsupported-format", "FLAC (format 516)"},
+      {"r 1 250 12\nr.dat 532 200/mV\n", "unsupported-format", "sample format 532"},
       {"r 2 250 6\nr.dat 16\nr.dat 212\n", "bad-header", "line 3: r.dat has two sample formats"},
       {"r 0 250 12\n", "no-signal", "without a single sample"},
       {"r 1 250 12\n~ 0 200/mV 0 0 0 0 0 I\n", "no-signal", "without a single sample"},

@@ -21,6 +21,8 @@ Seeds csvSeeds();
 Seeds deflateSeeds();
 Seeds dicomSeeds();
 Seeds edfSeeds();
+/// Streams of every kind of subframe.
+Seeds flacSeeds();
 Seeds ishneSeeds();
 Seeds jsonSeeds();
 Seeds matSeeds();

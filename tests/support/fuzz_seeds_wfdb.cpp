@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "tests/support/flac_writer.h"
 #include "tests/support/wfdb_writer.h"
 
 namespace ecg::test {
@@ -42,6 +43,17 @@ std::string frameSeed() {
                {1, "abc" + text(encodeWfdb(16, interleave({fast, slow}, {4, 1})))}});
 }
 
+std::string flacSeed(unsigned bits) {
+  FlacOptions options;
+  options.bits = bits;
+  options.blockSize = 16;
+  options.statedLength = bits == 16 ? 0 : 40;
+  const std::string format = std::to_string(500 + bits);
+  const std::string header = "r 2 360 18\nr.dat " + format + "x2+4 200(0)/mV 12 0 0 0 0 I\nr.dat " +
+                             format + "x2:2 1e3/uV 12 0 0 7 0 II\n";
+  return pack({{0, header}, {1, text(encodeFlac({ramp(40, -99, 99), ramp(40, -9, 9)}, options))}});
+}
+
 std::string segmentSeed(bool variable) {
   const Samples samples = ramp(20, -500, 500);
   const std::string master =
@@ -77,6 +89,8 @@ std::vector<std::pair<std::string, std::string>> wfdbSeeds() {
   std::vector<std::pair<std::string, std::string>> seeds;
   for (int format : {8, 16, 24, 32, 61, 80, 160, 212, 310, 311})
     seeds.emplace_back("wfdb-format" + std::to_string(format), signalSeed(format));
+  for (unsigned bits : {8, 16, 24})
+    seeds.emplace_back("wfdb-format" + std::to_string(500 + bits), flacSeed(bits));
   seeds.emplace_back("wfdb-frames", frameSeed());
   seeds.emplace_back("wfdb-fixed", segmentSeed(false));
   seeds.emplace_back("wfdb-variable", segmentSeed(true));

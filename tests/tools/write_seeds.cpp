@@ -29,6 +29,7 @@ int main(int count, char** values) {
        {std::pair("fuzz_wfdb", ecg::test::wfdbSeeds()),
         std::pair("fuzz_csv", ecg::test::csvSeeds()),
         std::pair("fuzz_deflate", ecg::test::deflateSeeds()),
+        std::pair("fuzz_flac", ecg::test::flacSeeds()),
         std::pair("fuzz_sierra", ecg::test::xliSeeds()),
         std::pair("fuzz_checkpoint", founder::test::checkpointSeeds()),
         std::pair("fuzz_pickle", founder::test::pickleSeeds()),

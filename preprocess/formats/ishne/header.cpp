@@ -4,6 +4,7 @@
 #include <cstdio>
 
 #include "preprocess/formats/byte_reader.h"
+#include "preprocess/formats/crc_ccitt.h"
 #include "preprocess/formats/text.h"
 
 namespace ecg::ishne {
@@ -125,12 +126,7 @@ Header readHeader(const NamedBytes& file) {
 }
 
 std::uint16_t checksumOf(ByteView file, const Header& header) {
-  unsigned crc = 0xFFFF;
-  for (std::size_t i = checkedFrom; i < header.signalOffset; ++i) {
-    crc ^= static_cast<unsigned>(file.data[i]) << 8;
-    for (int bit = 0; bit < 8; ++bit) crc = (crc << 1 ^ (crc & 0x8000 ? 0x1021 : 0)) & 0xFFFF;
-  }
-  return static_cast<std::uint16_t>(crc);
+  return crcCcitt({file.data + checkedFrom, header.signalOffset - checkedFrom});
 }
 
 std::string qualityFault(int code) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <optional>
 
-#include "preprocess/formats/scp/crc.h"
+#include "preprocess/formats/crc_ccitt.h"
 #include "preprocess/formats/text.h"
 
 namespace ecg::scp {

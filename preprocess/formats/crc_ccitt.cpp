@@ -1,8 +1,8 @@
-#include "preprocess/formats/scp/crc.h"
+#include "preprocess/formats/crc_ccitt.h"
 
 #include <array>
 
-namespace ecg::scp {
+namespace ecg {
 namespace {
 
 std::array<std::uint16_t, 256> makeTable() {
@@ -25,4 +25,4 @@ std::uint16_t crcCcitt(ByteView bytes) {
   return static_cast<std::uint16_t>(crc);
 }
 
-}  // namespace ecg::scp
+}  // namespace ecg
