@@ -37,7 +37,8 @@ std::string nameOf(const FileSet& files) {
     readable += (readable.empty() ? "" : ", ") + format;
   reject("unsupported-format",
          {"The content of ", nameOf(files),
-          " is of no format that can be read; choose one of: ", readable, "."});
+          " is of no format that can be read; choose one of: ", readable,
+          ", or a ZIP or folder of these."});
 }
 
 void reportSkipped(const Collection& collection, std::vector<Diagnostic>& diagnostics) {

@@ -29,6 +29,22 @@ say(`SciPy   ${scipy.toFixed(1)} ms`);
 say(`native  ${native.toFixed(2)} ms   1/${(scipy / native).toFixed(0)} of SciPy`);
 say(`WASM    ${wasm.toFixed(2)} ms   1/${(scipy / wasm).toFixed(0)} of SciPy`);
 
+say('\n== Readers: one ECG of a minute, twelve leads at 500 Hz, in every format (Python: pydicom, SciPy, NumPy, json)');
+const readers = json('build/bench/tests/bench_readers', [work]);
+const readersWasm = json('node', ['build/wasm/tests/bench_readers.js']);
+const readersPython = json(python, ['tests/bench/readers_python.py', work]);
+for (const [name, { bytes, ms, mbps }] of Object.entries(readers)) {
+  const inWasm = readersWasm[name], peer = readersPython[name];
+  say(`${name.padEnd(12)} ${megabytes(bytes).padStart(7)}  native ${mbps.toFixed(0).padStart(5)} MB/s  WASM ${inWasm.mbps.toFixed(0).padStart(5)} MB/s` +
+    (peer ? `  Python ${peer.toFixed(1)} ms, ${(peer / ms).toFixed(1)} x native's ${ms.toFixed(1)} ms, ${(peer / inWasm.ms).toFixed(1)} x WASM's` : ''));
+}
+
+say('\n== A 24-hour Holter file of three channels, in Chromium (allowed: 2 s, twice the file)');
+const holter = join(work, 'holter.ecg');
+if (!existsSync(holter)) run('node', ['build/wasm/tests/write_recordings.js', '--holter', holter, '24']);
+const { times, held, fileBytes } = json('node', ['tests/bench/holter.mjs', holter]);
+say(`${megabytes(fileBytes)}: opens in ${times.map((ms) => `${(ms / 1e3).toFixed(2)} s`).join(', ')}; holds ${megabytes(held)} = ${(held / fileBytes).toFixed(2)} x the file`);
+
 say('\n== Conversion of a full-size official-layout checkpoint (12 leads)');
 const checkpoint = join(work, '12_lead.pth');
 if (!existsSync(checkpoint)) run('node', ['build/wasm/tests/make_checkpoint.js', '--leads', '12', '--out', checkpoint]);

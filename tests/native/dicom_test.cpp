@@ -81,6 +81,8 @@ TEST_CASE("dicom: every sample type to its ends") {
                         {"UB", 8, 0, 255},
                         {"SS", 16, -32768, 32767},
                         {"US", 16, 0, 65535},
+                        {"SL", 24, -8388608, 8388607},
+                        {"UL", 24, 0, 16777215},
                         {"SL", 32, -2147483648LL, 2147483647LL},
                         {"UL", 32, 0, 4294967295LL}};
   for (const auto& type : types) {
@@ -90,7 +92,7 @@ TEST_CASE("dicom: every sample type to its ends") {
       DicomGroup& group = file.groups[0];
       group.bits = type.bits;
       group.interpretation = type.name;
-      group.dataVr = type.bits == 8       ? "OB"
+      group.dataVr = type.bits % 16 == 8  ? "OB"
                      : type.bits == 16    ? "OW"
                      : encoding.bigEndian ? "OL"
                                           : "OW";
@@ -149,7 +151,7 @@ TEST_CASE("dicom: without a scale it asks, and says what is likely") {
   channel.sensitivity = channel.unit = channel.correction = channel.baseline = "";
   const auto sentence = refuseFile(file, "unit-unknown");
   CHECK(has(sentence, "channel 1 (Lead II)"));
-  CHECK(has(sentence, "the spread of its values suggests 1000"));
+  CHECK(has(sentence, "the spread of its values suggests 500"));
   ReadOptions options;
   options.unitsPerMillivolt = 200;
   CHECK(readBytes(writeDicom(file), options).recording.samples[0] == -2.5f);

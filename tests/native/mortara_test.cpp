@@ -110,7 +110,7 @@ TEST_CASE("mortara: a scale that is not said is asked for") {
   MortaraFile file;
   file.channels[0].unitsPerMv = "";
   file.channels[0].samples = {0, 600, -100, 20, 0};
-  CHECK(refused(file, "unit-unknown").find("suggests 400") != std::string::npos);
+  CHECK(refused(file, "unit-unknown").find("suggests 500") != std::string::npos);
   ecg::ReadOptions options;
   options.unitsPerMillivolt = 200;
   CHECK(readFile(file, options).recording.samples[1] == 3);

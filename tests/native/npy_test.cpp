@@ -202,7 +202,7 @@ TEST_CASE("npz: the ECG among other arrays") {
       {"rpeaks.npy", writeNumpy(array({130}))},   {"few.npy", writeNumpy(array({8, 2}))}};
   const auto r = readBytes(writeZip(zip)).recording;
   CHECK(r.length == 150);
-  CHECK(diagnosticOf(r, "several-recordings").find("1 is my_ecg (150), 2 is noise (300 x 3);") !=
+  CHECK(diagnosticOf(r, "several-recordings").find("1 is my_ecg (150), 2 is noise (300 x 3).") !=
         std::string::npos);
   CHECK(
       diagnosticOf(r, "array-left-out").find("Array meta was left out: it holds Python objects") ==

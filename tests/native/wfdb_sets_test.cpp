@@ -95,7 +95,7 @@ TEST_CASE("WFDB segments that contradict each other are refused") {
   CHECK(refuse("m/2 1 100\na 4\nb 4\n", "100", "1/mV II").code == "segment-mismatch");
   CHECK(refuse("m/2 1 100\na 4\nb 4\n", "100", "1/mmHg I").code == "unit-mismatch");
   CHECK(refuse("m/2 1 100\na 4\nb 5\n", "100", "1/mV I").code == "truncated");
-  CHECK(refuse("m/2 1 100\na 4\nm 4\n", "100", "1/mV I").code == "several-recordings");
+  CHECK(refuse("m/2 1 100\na 4\nm 4\n", "100", "1/mV I").code == "bad-header");
   CHECK(refuse("m/2 1 100\na 4\nb 4\n", "200", "1/mV I").says("b.hea"));
 }
 

@@ -35,7 +35,7 @@ describe('a MUSE XML file on the command line', () => {
     expect(JSON.parse(ecgfounder('info', file, '--json', '--recording', '2').stdout)).toMatchObject({ samples: 600 });
     const { status, stderr } = ecgfounder('info', file, '--recording', '3');
     expect(status).toBe(1);
-    expect(stderr).toMatch(/holds 2 recordings, not one numbered 3/);
+    expect(stderr).toMatch(/has no recording 3; choose one of: 1 Rhythm/);
   });
 
   it('is scored like any other, its missing leads derived and that said', () => {

@@ -1,5 +1,5 @@
 import type { AssetName } from './assets.js';
-import { type Core, loadCore } from './core.js';
+import { type Core, instantiateCore, loadCore } from './core.js';
 import type { KnowledgeForPreset, LabelKnowledge, NamedBytes, ReadOptions } from './core-types.js';
 import { openOnDevice, theGpu } from './device.js';
 import type { StartThreads } from './kernels.js';
@@ -61,6 +61,15 @@ interface Loaded {
   network: Network;
 }
 
+/**
+ * An instance of its own for large files, since the memory of one never shrinks: dropped once they are read, it
+ * leaves the samples alone.
+ */
+function coreFor(files: NamedBytes[]): Promise<Core> {
+  const large = 16e6;
+  return files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) > large ? instantiateCore() : loadCore();
+}
+
 /** The files' bytes, for the C++ library. */
 async function inMemory(files: NamedSource[]): Promise<NamedBytes[]> {
   checkSize(files.length, files.reduce((sum, { bytes }) => sum + (bytes instanceof Uint8Array ? bytes.byteLength : bytes.size), 0));
@@ -83,8 +92,8 @@ export class Engine {
   ) {}
 
   async read(files: NamedSource[], options: ReadOptions & { identity?: boolean; interpretation?: boolean }): Promise<Recording> {
-    const core = await loadCore();
     const named = await inMemory(files);
+    const core = await coreFor(named);
     const { recording, patient, interpretation } = core.readRecording(named, options);
     return {
       ...recording,

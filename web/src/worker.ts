@@ -24,6 +24,12 @@ const askForThreads = (starts: ThreadStart[]) => new Promise<number>((resolve) =
 });
 const engine = new Engine(askForAsset, askForThreads);
 
+/** The samples of a recording that was made for the page: handed over, since a day of them takes 100s of MB. */
+function samplesOf(value: unknown): Transferable[] {
+  const { samples } = (value ?? {}) as { samples?: unknown };
+  return samples instanceof Float32Array ? [samples.buffer] : [];
+}
+
 const running = new Map<number, AbortController>();
 
 async function call(id: number, method: Method, args: unknown[]): Promise<void> {
@@ -35,7 +41,7 @@ async function call(id: number, method: Method, args: unknown[]): Promise<void> 
       onProgress: (event: Extract<FromWorker, { kind: 'progress' }>['event']) => send({ kind: 'progress', id, event }),
     };
     const value = await (engine[method] as (...args: unknown[]) => Promise<unknown>).call(engine, ...args, context);
-    send({ kind: 'result', id, value });
+    send({ kind: 'result', id, value }, samplesOf(value));
   } catch (error) {
     send({ kind: 'error', id, error: toWire(error) });
   } finally {

@@ -9,8 +9,8 @@ namespace ecg {
 /// `Recording::format` is "dicom".
 ///
 /// Files of PS3.10, and data sets without preamble or file meta information where they begin
-/// unmistakably; implicit and explicit VR little endian, explicit VR big endian. Samples of 8, 16
-/// and 32 bits, signed or not.
+/// unmistakably; implicit and explicit VR little endian, explicit VR big endian. Samples of 8, 16,
+/// 24 and 32 bits, signed or not.
 ///
 /// A recording is one multiplex group. Those with ECG leads come first, the original rhythm ahead
 /// of the median beat; where there are several, `several-recordings` names them in this order, by

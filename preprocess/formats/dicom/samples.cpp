@@ -33,6 +33,8 @@ void Samples::readType(const Group& group) {
             "SS, US, SL and UL are read; export the ECG with 16-bit samples."});
   isSigned_ = type[0] == 'S';
   const auto bits = group.data.count(tags::bitsAllocated);
+  // The standard has no name for 24 bits: they are written as the longer ones.
+  if (bits && *bits == 24 && bytes_ == 4) bytes_ = 3;
   if (bits && *bits != 8 * bytes_)
     reject("bad-header",
            {where(group), " allocates ", *bits, " bits a sample (5400,1004), but its samples are ",
@@ -74,8 +76,8 @@ Samples::Samples(const Group& group) {
 void Samples::readPadding(const Group& group) {
   const Element* padding = group.data.find(tags::paddingValue);
   if (!padding || padding->value.size == 0) return;
-  // One byte is padded to two.
-  paddingUnclear_ = padding->value.size != bytes_ && !(bytes_ == 1 && padding->value.size == 2);
+  // An odd number of bytes is padded by one.
+  paddingUnclear_ = padding->value.size != bytes_ && padding->value.size != bytes_ + bytes_ % 2;
   if (paddingUnclear_) return;
   padding_ = decode(padding->value.data);
 }
