@@ -56,7 +56,7 @@ struct Patient {
   std::string name;
   std::string birthDate;
   std::string age;
-  std::string sex;
+  std::string sex;  ///< "M", "F", or as the file has it
   std::string recordedAt;
   std::vector<std::string> comments;
 };

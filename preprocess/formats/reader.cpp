@@ -48,6 +48,13 @@ void reportSkipped(const Collection& collection, std::vector<Diagnostic>& diagno
         {"Files that are no part of a recording were passed over: ", text::listOf(names), "."});
 }
 
+/// "M" and "F" for the words of the formats; anything else as it is.
+std::string canonicalSex(const std::string& stored) {
+  const std::string word = text::lower(text::trim(stored));
+  if (word == "m" || word == "male") return "M";
+  return word == "f" || word == "female" ? "F" : stored;
+}
+
 /// Of an age in years, as the readers give it: a number without a unit, or with that of years.
 bool isAtLeast90(const std::string& age) {
   const std::size_t digits = std::min(age.find_first_not_of("0123456789"), age.size());
@@ -78,6 +85,7 @@ ReadResult readRecording(const FileSet& files, const ReadOptions& options) {
     reject("no-such-recording", {nameOf(files), " holds one recording, not one numbered ",
                                  inside.recording, "; leave the number out."});
   ReadResult result = format->read(ownFiles, inside);
+  result.patient.sex = canonicalSex(result.patient.sex);
   Recording& recording = result.recording;
   reportSkipped(collection, choice.diagnostics);
   recording.diagnostics.insert(recording.diagnostics.begin(), choice.diagnostics.begin(),

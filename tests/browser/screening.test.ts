@@ -1,4 +1,5 @@
 // The screening page as a person uses it: drop, look, score, cancel, again.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -24,6 +25,7 @@ beforeAll(async () => {
     'broken.edf': 'not an ECG at all',
     'watch.csv': appleCsv(syntheticEcg(30, 512, ['I'])),
   });
+  execFileSync('node', [join(root, 'build/wasm/tests/write_recordings.js'), at('ecgs')]);
   makeCheckpoint(at('small.pth'), '--leads', '12', '--small');
   site = await serve('vite.config.ts');
 });
@@ -46,6 +48,26 @@ const state = (wanted: string) => page.waitForSelector(`body[data-state="${wante
 const ecg = (...names: string[]) => page.setInputFiles('#file-input', names.map(at));
 const model = (name: string) => page.setInputFiles('#model-input', at(name));
 const text = (selector: string) => page.locator(selector).innerText();
+
+/** Pictures of the page as it is, desktop and phone, light and dark; nothing is wider than the screen. */
+async function look(name: string): Promise<void> {
+  for (const [width, height] of [[390, 844], [1280, 900]] as const)
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme });
+      await page.waitForTimeout(200);
+      await page.screenshot({ path: join(shots, `${name}-${width}-${colorScheme}.png`), fullPage: true });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+}
+
+/** Drops a folder as a file manager does. */
+async function dropFolder(path: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x: 200, y: 300, data });
+}
 
 /** Clicks Cancel the moment it can be clicked: from the outside, a fast analysis would be over before. */
 const cancelAtOnce = () => page.evaluate(() => {
@@ -165,17 +187,35 @@ describe('the screening page', () => {
     expect(await ink()).toBeGreaterThan(500);
   });
 
+  it('takes a ZIP and a folder, and lets one of their recordings be chosen', async () => {
+    await ecg('ecgs/all.zip');
+    await state('done');
+    const offered = await page.locator('#recording-select option').allInnerTexts();
+    expect(offered).toHaveLength(16);
+    expect(offered[0]).toMatch(/^1: all\.zip\//);
+    for (const [name, format] of [['ecg.scp', 'SCP-ECG'], ['ecg.dcm', 'DICOM'], ['ecg.json', 'JSON']] as const) {
+      await page.selectOption('#recording-select', `${offered.findIndex((what) => what.endsWith(name)) + 1}`);
+      await page.waitForFunction((wanted) => document.querySelector('#recording-summary')!.textContent!.startsWith(wanted), format);
+      await state('done');
+    }
+    await look('several');
+    await dropFolder(at('ecgs'));
+    await page.waitForFunction(() => /ecgs\//.test(document.querySelector('#recording-title')!.textContent!));
+    await state('done');
+    expect(await page.locator('#recording-select option').count()).toBe(32);
+    expect(await page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual([]);
+  });
+
+  it('says what it can read where it can read nothing', async () => {
+    await ecg('broken.edf');
+    await page.waitForFunction(() => /DICOM.*SCP-ECG.*ZIP or folder/.test(document.querySelector('#error')!.textContent!));
+    await look('nothing');
+  });
+
   it('can be looked at: desktop and phone, light and dark', async () => {
     await model('small.pth');
     await ecg('ecg.hea', 'ecg.dat');
     await state('done');
-    for (const [width, height] of [[1280, 900], [390, 844]] as const)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize({ width, height });
-        await page.emulateMedia({ colorScheme });
-        await page.waitForTimeout(200);
-        await page.screenshot({ path: join(shots, `done-${width}-${colorScheme}.png`), fullPage: true });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      }
+    await look('done');
   });
 });

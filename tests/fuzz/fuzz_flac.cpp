@@ -59,9 +59,9 @@ void roundTrip(const Bytes& bytes) {
   const std::size_t width = options.bits / 8;
   for (std::size_t i = 8; i + 2 * width <= bytes.size(); i += 2 * width)
     for (std::size_t c = 0; c < 2; ++c)
-      channels[c].push_back(width == 1 ? static_cast<std::int8_t>(bytes[i + c])
-                                       : static_cast<std::int16_t>(bytes[i + 2 * c] |
-                                                                   bytes[i + 2 * c + 1] << 8));
+      channels[c].push_back(
+          width == 1 ? static_cast<std::int8_t>(bytes[i + c])
+                     : static_cast<std::int16_t>(bytes[i + 2 * c] | bytes[i + 2 * c + 1] << 8));
   if (channels[0].size() < mostFrames * options.blockSize)
     require(decoded(ecg::test::encodeFlac(channels, options)) == channels);
 }

@@ -15,8 +15,8 @@ using namespace ecg::test;
 
 namespace {
 
-const std::string header = "rec 1 100 4\nrec.dat 16 1/mV 0 0 0 0 0 II\n";
-const std::string signal("\1\0\2\0\3\0\4\0", 8);
+const std::string wfdbHeader = "rec 1 100 4\nrec.dat 16 1/mV 0 0 0 0 0 II\n";
+const std::string samples("\1\0\2\0\3\0\4\0", 8);
 
 std::vector<std::string> namesOf(const ecg::FileSet& files) {
   std::vector<std::string> names;
@@ -32,8 +32,8 @@ TEST_CASE("collection: a ZIP is what is in it") {
   for (const bool deflate : {false, true}) {
     ZipFile zip;
     zip.deflate = deflate;
-    zip.entries = {{"a/", ""},           {"a/rec.dat", signal},       {"__MACOSX/a/._rec.hea", "x"},
-                   {"a/.DS_Store", "x"}, {"a/notes.pdf", "%PDF-1.7"}, {"a/rec.hea", header}};
+    zip.entries = {{"a/", ""},           {"a/rec.dat", samples},      {"__MACOSX/a/._rec.hea", "x"},
+                   {"a/.DS_Store", "x"}, {"a/notes.pdf", "%PDF-1.7"}, {"a/rec.hea", wfdbHeader}};
     const auto files = OwnedFiles().add("x.zip", writeZip(zip));
     const auto r = readRecording(files.set()).recording;
     CHECK(r.format == "wfdb");
@@ -49,7 +49,7 @@ TEST_CASE("collection: several recordings are offered, the first is taken") {
   const std::string edf = writeEdf({});
   OwnedFiles files;
   files.add("d/table.csv", "time (s),I (mV)\n0,1\n0.01,2\n0.02,3\n");
-  files.add("d/rec.dat", signal).add("d/rec.hea", header).add("d/b.edf", edf);
+  files.add("d/rec.dat", samples).add("d/rec.hea", wfdbHeader).add("d/b.edf", edf);
   const auto first = readRecording(files.set()).recording;
   CHECK(first.format == "wfdb");
   CHECK(diagnosticOf(first, "several-recordings") ==
@@ -71,7 +71,7 @@ TEST_CASE("collection: parts of a record are no recordings of their own") {
   files.add("m.hea", "m/2 1 100\na 4\nb 4\n");
   for (const std::string name : {"a", "b"}) {
     files.add(name + ".hea", name + " 1 100 4\n" + name + ".dat 16 1/mV 0 0 0 0 0 II\n");
-    files.add(name + ".dat", signal);
+    files.add(name + ".dat", samples);
   }
   files.add("beats.atr", "anything");
   const ecg::FileSet set = files.set();
@@ -102,7 +102,7 @@ TEST_CASE("collection: beat annotations go with their recording") {
 }
 
 TEST_CASE("collection: damaged, locked and empty ZIPs") {
-  const std::string good = writeZip({{{"rec.hea", header}, {"rec.dat", signal}}, true, false});
+  const std::string good = writeZip({{{"rec.hea", wfdbHeader}, {"rec.dat", samples}}, true, false});
   const auto refused = [](const std::string& bytes) {
     return refusal(OwnedFiles().add("x.zip", bytes).set());
   };

@@ -30,7 +30,8 @@ void checkIsTheEcg(const ecg::Recording& r, const SteppedEcg& ecg) {
 TEST_CASE("every format: one ECG comes out of each the same, to the last bit") {
   const SteppedEcg ecg = steppedEcg(5000);
   const auto all = everyFormat(ecg);
-  for (const auto& [name, bytes] : all) {
+  for (const auto& file : all) {
+    const std::string &name = file.first, &bytes = file.second;
     if (name == "ecg.dat") continue;
     CAPTURE(name);
     OwnedFiles files;
@@ -42,7 +43,8 @@ TEST_CASE("every format: one ECG comes out of each the same, to the last bit") {
 
 TEST_CASE("every format: the names of the files do not matter") {
   const SteppedEcg ecg = steppedEcg(1000);
-  for (const auto& [name, bytes] : everyFormat(ecg)) {
+  for (const auto& file : everyFormat(ecg)) {
+    const std::string &name = file.first, &bytes = file.second;
     if (name == "ecg.dat" || name == "ecg.hea") continue;
     CAPTURE(name);
     for (const char* other : {"x", "x.dcm", "x.csv", "x.mat", "x.edf", "x.json"})

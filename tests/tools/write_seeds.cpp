@@ -2,11 +2,13 @@
 #include <filesystem>
 #include <iostream>
 
+#include "tests/support/every_format.h"
 #include "tests/support/file_bytes.h"
 #include "tests/support/fuzz_seeds.h"
 #include "tests/support/fuzz_seeds_evaluation.h"
 #include "tests/support/fuzz_seeds_models.h"
 #include "tests/support/fuzz_seeds_wfdb.h"
+#include "tests/support/numpy_writer.h"
 
 namespace {
 
@@ -25,6 +27,11 @@ int main(int count, char** values) {
   }
   const std::filesystem::path folder = values[1];
   for (const auto& format : ecg::test::formatSeeds()) write(folder / format.target, format.seeds);
+  const auto every = ecg::test::everyFormat(ecg::test::steppedEcg(20));
+  write(folder / "fuzz_collection", every);
+  write(folder / "fuzz_collection",
+        {{"all.zip", ecg::test::writeZip({every, true, false})},
+         {"one.zip", ecg::test::writeZip({{every[0], every[1]}, {}, {}})}});
   for (const auto& [target, seeds] :
        {std::pair("fuzz_wfdb", ecg::test::wfdbSeeds()),
         std::pair("fuzz_csv", ecg::test::csvSeeds()),
