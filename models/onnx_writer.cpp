@@ -2,9 +2,9 @@
 
 #include <cmath>
 #include <cstring>
-#include <nlohmann/json.hpp>
 
 #include "models/error.h"
+#include "models/json_writer.h"
 #include "models/labels.h"
 #include "models/net1d_onnx.h"
 #include "models/onnx_format.h"
@@ -37,7 +37,7 @@ std::vector<std::string> leadsFor(const Net1D& net, const OnnxOptions& options) 
 }
 
 std::string jsonList(const std::vector<std::string>& texts) {
-  return nlohmann::json(texts).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+  return JsonWriter(JsonWriter::Layout::compact).texts(texts).bytes();
 }
 
 // The model's fields before the graph.
