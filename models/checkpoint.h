@@ -2,9 +2,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "models/bytes.h"
@@ -60,7 +60,7 @@ class Checkpoint {
   Format format_;
   std::vector<TensorStorage> storages_;
   std::vector<Tensor> tensors_;
-  std::unordered_map<std::string, std::size_t> byName_;
+  std::map<std::string, std::size_t> byName_;
   bool prefixRemoved_ = false;
   mutable std::vector<bool> verified_;  ///< storages shared by tensors: checked once
 };

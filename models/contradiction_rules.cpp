@@ -3,7 +3,7 @@
 namespace founder {
 namespace {
 
-using Names = std::vector<std::string_view>;
+using Names = ContradictionRule::Names;
 
 constexpr std::string_view afGuideline =
     "Joglar et al., ACC/AHA/ACCP/HRS guideline on atrial fibrillation, Circulation 2024;149:e1";
@@ -79,7 +79,7 @@ const Names clearAbnormalities = {
     "ELECTRONIC VENTRICULAR PACEMAKER",
     "SUSPECT UNSPECIFIED PACEMAKER FAILURE"};
 
-const std::vector<ContradictionRule> rules = {
+const std::initializer_list<ContradictionRule> rules = {
     {"sinus-and-fibrillation", fibrillationOrFlutter, sinusRhythms,
      "in atrial fibrillation or flutter the sinus node does not drive the atria, so that either "
      "one "
@@ -213,6 +213,6 @@ const std::vector<ContradictionRule> rules = {
 
 }  // namespace
 
-const std::vector<ContradictionRule>& contradictionRules() { return rules; }
+std::initializer_list<ContradictionRule> contradictionRules() { return rules; }
 
 }  // namespace founder

@@ -2,20 +2,18 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 
 #include "models/error.h"
+#include "models/json_document.h"
 #include "models/quote.h"
 
 namespace founder {
 namespace {
 
-using nlohmann::json;
-
 constexpr std::size_t mostBytes = 4 << 20;
-constexpr int deepest = 16;
+constexpr std::size_t deepest = 16;
 
 [[noreturn]] void bad(const std::string& what) {
   throw ModelError("bad-evidence", "The evidence file cannot be used: " + what +
@@ -26,68 +24,57 @@ bool isSha256(const std::string& text) {
   return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
-/// A member that is there and not null; null pointer otherwise.
-const json* member(const json& object, const char* name) {
-  const auto found = object.find(name);
-  return found == object.end() || found->is_null() ? nullptr : &*found;
-}
-
 /// One entry of `labels`; every sentence about it says which.
 class Entry {
  public:
-  Entry(const json& object, std::size_t index) : object_(object), index_(index) {
-    if (!object.is_object()) fail("is no object");
+  Entry(const JsonValue& object, std::size_t index) : object_(object), index_(index) {
+    if (!object.isObject()) fail("is no object");
   }
 
   std::string label() {
-    const json* value = member(object_, "label");
-    if (!value || !value->is_string() || value->get_ref<const std::string&>().empty())
-      fail("has no label");
-    label_ = value->get<std::string>();
+    label_ = object_.find("label").text();
+    if (label_.empty()) fail("has no label");
     return label_;
   }
 
   std::optional<std::string> dataset() const {
-    const json* value = member(object_, "dataset");
-    if (!value) return std::nullopt;
-    if (!value->is_string()) fail("has a dataset that is no text");
-    return value->get<std::string>();
+    const JsonValue value = object_.find("dataset");
+    if (value.isNull()) return std::nullopt;
+    if (!value.isText()) fail("has a dataset that is no text");
+    return std::string(value.text());
   }
 
   std::uint64_t count(const char* name) const {
-    const json* value = member(object_, name);
-    if (!value || !value->is_number_unsigned())
-      fail(std::string("needs ") + name + ", a whole number");
-    return value->get<std::uint64_t>();
+    const JsonValue value = object_.find(name);
+    if (!value.isCount()) fail(std::string("needs ") + name + ", a whole number");
+    return value.count();
   }
 
   std::optional<double> share(const char* name) const {
-    const json* value = member(object_, name);
-    return value ? std::optional(inUnit(*value, name)) : std::nullopt;
+    const JsonValue value = object_.find(name);
+    if (value.isNull()) return std::nullopt;
+    return inUnit(value, name);
   }
 
   /// The two ends of an interval; none if it is missing.
   std::optional<std::pair<double, double>> interval(const char* name) const {
-    const json* value = member(object_, name);
-    if (!value) return std::nullopt;
+    const JsonValue value = object_.find(name);
+    if (value.isNull()) return std::nullopt;
+    const std::vector<JsonValue> ends = value.entries();
+    if (ends.size() != 2) fail(std::string("needs ") + name + " as two numbers");
     // An evaluation that cannot give an interval may write [null, null].
-    if (value->is_array() && value->size() == 2 && (*value)[0].is_null() && (*value)[1].is_null())
-      return std::nullopt;
-    if (!value->is_array() || value->size() != 2)
-      fail(std::string("needs ") + name + " as two numbers");
-    const double low = inUnit((*value)[0], name), high = inUnit((*value)[1], name);
+    if (ends[0].isNull() && ends[1].isNull()) return std::nullopt;
+    const double low = inUnit(ends[0], name), high = inUnit(ends[1], name);
     if (low > high) fail(std::string("has ") + name + " with its ends the wrong way round");
     return std::pair(low, high);
   }
 
   std::optional<double> operatingPoint() const {
-    const json* value = member(object_, "operatingPoint");
-    if (!value) return std::nullopt;
-    const json* score = value->is_object() ? member(*value, "score") : nullptr;
-    if (!score) fail("has an operatingPoint without a score");
-    const json* source = member(*value, "source");
-    if (source && *source == "default") return std::nullopt;
-    return inUnit(*score, "operatingPoint.score");
+    const JsonValue value = object_.find("operatingPoint"), score = value.find("score");
+    if (value.isNull()) return std::nullopt;
+    if (score.isNull()) fail("has an operatingPoint without a score");
+    if (value.find("source").is("default")) return std::nullopt;
+    return inUnit(score, "operatingPoint.score");
   }
 
   [[noreturn]] void fail(const std::string& what) const {
@@ -96,13 +83,13 @@ class Entry {
   }
 
  private:
-  double inUnit(const json& value, const char* name) const {
-    const double number = value.is_number() ? value.get<double>() : -1;
+  double inUnit(const JsonValue& value, const char* name) const {
+    const double number = value.isNumber() ? value.number() : -1;
     if (!(number >= 0 && number <= 1)) fail(std::string("needs ") + name + " from 0 to 1");
     return number;
   }
 
-  const json& object_;
+  JsonValue object_;
   std::size_t index_;
   std::string label_;
 };
@@ -125,39 +112,30 @@ LabelKnowledge readEntry(Entry entry, const std::string& dataset) {
   return out;
 }
 
-json parse(std::string_view text) {
-  if (text.size() > mostBytes) bad("it is larger than 4 MiB");
-  const auto shallow = [](int depth, json::parse_event_t, json&) {
-    if (depth > deepest) bad("it is nested too deeply");
-    return true;
-  };
-  json out = json::parse(text.begin(), text.end(), shallow, /*allow_exceptions=*/false);
-  if (out.is_discarded()) bad("it is no JSON");
-  if (!out.is_object()) bad("it is no JSON object");
-  return out;
+void checkDocument(const JsonDocument& document) {
+  if (document.fault() == JsonDocument::Fault::depth) bad("it is nested too deeply");
+  if (document.fault() == JsonDocument::Fault::syntax) bad("it is no JSON");
+  if (!document.root().isObject()) bad("it is no JSON object");
 }
 
 /// A text of the whole document; empty if it is not there.
-std::string textOf(const json& report, const char* name) {
-  const json* value = member(report, name);
-  if (!value) return "";
-  if (!value->is_string()) bad(std::string(name) + " is no text");
-  return value->get<std::string>();
+std::string textOf(const JsonValue& report, const char* name) {
+  const JsonValue value = report.find(name);
+  if (!value.isNull() && !value.isText()) bad(std::string(name) + " is no text");
+  return std::string(value.text());
 }
 
 /// A finding's score is the highest over the windows; figures for another one are not about it.
-void requireHighest(const json& report) {
-  const json* aggregate = member(report, "aggregate");
-  if (aggregate && *aggregate != "max")
+void requireHighest(const JsonValue& report) {
+  const JsonValue aggregate = report.find("aggregate");
+  if (!aggregate.isNull() && !aggregate.is("max"))
     bad("it measured another score than the highest over the windows (aggregate)");
 }
 
-void requireModel(const json& report, std::string_view modelSha256) {
-  const json* model = member(report, "model");
-  const json* hash = model && model->is_object() ? member(*model, "sha256") : nullptr;
-  if (!hash || !hash->is_string() || !isSha256(hash->get<std::string>()))
+void requireModel(const JsonValue& report, std::string_view modelSha256) {
+  const std::string measured(report.find("model").find("sha256").text());
+  if (!isSha256(measured))
     bad("it does not say which model it measured (model.sha256, 64 hexadecimal digits)");
-  const std::string measured = hash->get<std::string>();
   if (modelSha256.empty())
     throw ModelError("other-model",
                      "The evidence cannot be shown to be about this model, whose SHA-256 is not "
@@ -173,17 +151,20 @@ void requireModel(const json& report, std::string_view modelSha256) {
 
 MeasuredEvidence readEvidence(std::string_view text, std::string_view modelSha256,
                               const std::vector<std::string>& modelLabels) {
-  const json report = parse(text);
+  if (text.size() > mostBytes) bad("it is larger than 4 MiB");
+  const JsonDocument document(text, deepest);
+  checkDocument(document);
+  const JsonValue report = document.root();
   requireModel(report, modelSha256);
   requireHighest(report);
   const std::string dataset = textOf(report, "dataset");
-  const json* entries = member(report, "labels");
-  if (!entries || !entries->is_array()) bad("it has no list of labels");
+  if (!report.find("labels").isList()) bad("it has no list of labels");
+  const std::vector<JsonValue> entries = report.find("labels").entries();
   MeasuredEvidence out;
   out.preset = textOf(report, "preset");
   std::set<std::string> seen;
-  for (std::size_t i = 0; i < entries->size(); ++i) {
-    out.labels.push_back(readEntry(Entry((*entries)[i], i), dataset));
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    out.labels.push_back(readEntry(Entry(entries[i], i), dataset));
     const std::string& label = out.labels.back().label;
     const std::string where = "labels[" + std::to_string(i) + "] (" + quote(label) + ") ";
     if (!seen.insert(label).second) bad(where + "is there twice");

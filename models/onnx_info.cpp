@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <map>
-#include <nlohmann/json.hpp>
 
 #include "models/error.h"
+#include "models/json_document.h"
 #include "models/onnx_format.h"
 #include "models/protobuf_reader.h"
 #include "models/quote.h"
@@ -76,16 +76,15 @@ void readGraph(ProtobufReader graph, OnnxInfo& info) {
 std::vector<std::string> textList(const Metadata& metadata, const char* key) {
   const auto found = metadata.find(key);
   if (found == metadata.end()) return {};
-  const auto flat = [&](int depth, nlohmann::json::parse_event_t, nlohmann::json&) {
-    if (depth > 2) badModel(key);
-    return true;
-  };
-  const nlohmann::json list =
-      nlohmann::json::parse(found->second, flat, /*allow_exceptions=*/false);
-  const auto isText = [](const nlohmann::json& item) { return item.is_string(); };
-  if (!list.is_array() || list.size() > 65536 || !std::all_of(list.begin(), list.end(), isText))
-    badModel(key);
-  return list.get<std::vector<std::string>>();
+  const JsonDocument document(found->second, /*deepest=*/1);
+  const JsonValue list = document.root();
+  if (!list.isList() || list.size() > 65536) badModel(key);
+  std::vector<std::string> texts;
+  for (const JsonValue& item : list.entries()) {
+    if (!item.isText()) badModel(key);
+    texts.emplace_back(item.text());
+  }
+  return texts;
 }
 
 std::string text(const Metadata& metadata, const char* key) {

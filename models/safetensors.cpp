@@ -1,15 +1,13 @@
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 #include "models/checkpoint_formats.h"
 #include "models/error.h"
+#include "models/json_document.h"
 #include "models/little_endian.h"
 #include "models/quote.h"
 
 namespace founder {
 namespace {
-
-using nlohmann::json;
 
 constexpr std::uint64_t lengthSize = 8, largestHeader = 4u << 20;
 
@@ -24,22 +22,22 @@ std::uint64_t headerSize(const ByteSource& source) {
   return littleEndian(bytes, sizeof bytes);
 }
 
-json readHeader(const ByteSource& source, std::uint64_t size) {
+std::string readHeader(const ByteSource& source, std::uint64_t size) {
   std::string text(static_cast<std::size_t>(size), '\0');
   source.read(lengthSize, text.data(), text.size());
-  const auto shallow = [](int depth, json::parse_event_t, json&) {
-    if (depth > 4) bad("it nests too deep");
-    return true;
-  };
-  try {
-    return json::parse(text, shallow);
-  } catch (const json::exception&) {
-    bad("it is not JSON");
-  }
+  return text;
 }
 
-DType dtypeOf(const std::string& name, const json& entry) {
-  const std::string code = entry.value("dtype", "");
+void checkHeader(const JsonDocument& header) {
+  if (header.fault() == JsonDocument::Fault::depth) bad("it nests too deep");
+  if (header.fault() == JsonDocument::Fault::syntax) bad("it is not JSON");
+  if (!header.root().isObject()) bad("it is no JSON object");
+}
+
+DType dtypeOf(const std::string& name, const JsonValue& entry) {
+  const JsonValue value = entry.find("dtype");
+  if (value && !value.isText()) bad("a field has the wrong type");
+  const std::string code(value.text());
   const std::pair<const char*, DType> known[] = {{"F64", DType::float64}, {"F32", DType::float32},
                                                  {"F16", DType::float16}, {"BF16", DType::bfloat16},
                                                  {"I64", DType::int64},   {"I32", DType::int32},
@@ -50,20 +48,21 @@ DType dtypeOf(const std::string& name, const json& entry) {
   bad("tensor " + quote(name) + " has the unknown type " + quote(code));
 }
 
-std::vector<std::uint64_t> numbers(const std::string& name, const json& entry, const char* key) {
-  const auto found = entry.find(key);
-  if (found == entry.end() || !found->is_array() || found->size() > 8)
+std::vector<std::uint64_t> numbers(const std::string& name, const JsonValue& entry,
+                                   const char* key) {
+  const JsonValue found = entry.find(key);
+  if (!found.isList() || found.size() > 8)
     bad("tensor " + quote(name) + " has no " + key);
   std::vector<std::uint64_t> out;
-  for (const json& value : *found) {
-    if (!value.is_number_unsigned()) bad("tensor " + quote(name) + " has a strange " + key);
-    out.push_back(value.get<std::uint64_t>());
+  for (const JsonValue& value : found.entries()) {
+    if (!value.isCount()) bad("tensor " + quote(name) + " has a strange " + key);
+    out.push_back(value.count());
   }
   return out;
 }
 
-Tensor tensorOf(const std::string& name, const json& entry, std::uint64_t dataSize) {
-  if (!entry.is_object()) bad("tensor " + quote(name) + " is not described");
+Tensor tensorOf(const std::string& name, const JsonValue& entry, std::uint64_t dataSize) {
+  if (!entry.isObject()) bad("tensor " + quote(name) + " is not described");
   Tensor tensor;
   tensor.name = name;
   tensor.dtype = dtypeOf(name, entry);
@@ -109,16 +108,12 @@ Checkpoint openSafetensors(const ByteSource& source) {
   if (size > largestHeader) bad("it claims " + std::to_string(size) + " bytes");
   if (size > source.size() - lengthSize)
     throw ModelError("truncated", "The safetensors file ends within its own header: get it again.");
-  const json header = readHeader(source, size);
-  if (!header.is_object()) bad("it is no JSON object");
+  const JsonDocument header(readHeader(source, size), /*deepest=*/4);
+  checkHeader(header);
   const std::uint64_t start = lengthSize + size, dataSize = source.size() - start;
   std::vector<Tensor> tensors;
-  try {
-    for (const auto& [name, entry] : header.items())
-      if (name != "__metadata__") tensors.push_back(tensorOf(name, entry, dataSize));
-  } catch (const json::exception&) {
-    bad("a field has the wrong type");
-  }
+  for (const auto& [name, entry] : header.root().members())
+    if (name != "__metadata__") tensors.push_back(tensorOf(std::string(name), entry, dataSize));
   std::vector<const Tensor*> byPlace;
   for (const Tensor& tensor : tensors) byPlace.push_back(&tensor);
   checkCover(byPlace, dataSize);

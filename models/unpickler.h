@@ -1,8 +1,8 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "models/pickle.h"
@@ -49,7 +49,7 @@ class Unpickler {
   std::size_t at_ = 0;
   std::vector<Ref> stack_;
   std::vector<std::size_t> marks_;
-  std::unordered_map<std::uint64_t, Ref> memo_;
+  std::map<std::uint64_t, Ref> memo_;
 };
 
 }  // namespace founder

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "models/checkpoint.h"
+#include "models/error.h"
 #include "models/onnx_info.h"
 #include "models/onnx_writer.h"
 #include "models/release.h"

@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 
+#include "models/error.h"
 #include "models/net1d/run.h"
 #include "models/net1d/team.h"
 #include "wasm/convert.h"

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "preprocess/error.h"
 #include "preprocess/formats/csv_writer.h"
 #include "preprocess/formats/npy_writer.h"
 #include "preprocess/formats/reader.h"

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "models/bytes.h"
+#include "models/error.h"
 #include "wasm/values.h"
 
 namespace wasm {

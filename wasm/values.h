@@ -3,47 +3,22 @@
 #include <emscripten/val.h>
 
 #include <cstddef>
-#include <exception>
-#include <new>
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "models/error.h"
-#include "preprocess/error.h"
 
 /// What every conversion between JavaScript values and C++ needs.
 namespace wasm {
 
 using emscripten::val;
 
-/// `{ error: { code, message } }`.
-inline val failure(const std::string& code, const std::string& message) {
-  val error = val::object();
-  error.set("code", code);
-  error.set("message", message);
-  val outcome = val::object();
-  outcome.set("error", error);
-  return outcome;
-}
+/// `{ value }` of what `work` makes of `state`, or `{ error }` where it threw.
+val outcomeOf(val (*work)(void* state), void* state);
 
 /// Runs `work` and returns `{ value }`, or `{ error }` where it threw.
 template <typename Work>
 val guarded(Work work) {
-  try {
-    val outcome = val::object();
-    outcome.set("value", val(work()));
-    return outcome;
-  } catch (const ecg::InputError& e) {
-    return failure(e.code(), e.what());
-  } catch (const founder::ModelError& e) {
-    return failure(e.code(), e.what());
-  } catch (const std::bad_alloc&) {
-    return failure("out-of-memory",
-                   "The page ran out of memory: close other tabs or use a smaller file.");
-  } catch (const std::exception& e) {
-    return failure("internal", std::string("Unexpected failure: ") + e.what());
-  }
+  return outcomeOf([](void* state) { return val((*static_cast<Work*>(state))()); }, &work);
 }
 
 /// A fresh typed array: `Float32Array`, `Uint8Array`.
@@ -61,9 +36,7 @@ val array(const Items& items, Convert convert) {
   return out;
 }
 
-inline val strings(const std::vector<std::string>& items) {
-  return array(items, [](const std::string& item) { return val(item); });
-}
+val strings(const std::vector<std::string>& items);
 
 template <typename T>
 val orNull(const std::optional<T>& value) {
@@ -77,13 +50,7 @@ T field(const val& object, const char* name, T otherwise) {
   return value.isUndefined() || value.isNull() ? otherwise : value.as<T>();
 }
 
-inline std::vector<std::string> toStrings(const val& items) {
-  std::vector<std::string> out;
-  if (items.isUndefined() || items.isNull()) return out;
-  for (const val& item : emscripten::vecFromJSArray<val>(items))
-    out.push_back(item.as<std::string>());
-  return out;
-}
+std::vector<std::string> toStrings(const val& items);
 
 template <typename T>
 std::optional<T> optionalField(const val& object, const char* name) {

@@ -1,23 +1,26 @@
 #include "models/evaluation/calibration.h"
 
-#include "models/evaluation/json_text.h"
 #include "models/evaluation/logistic.h"
+#include "models/evaluation/problems_json.h"
 
 namespace founder {
 namespace {
 
-Json fromLabel(const LabelCalibration& label) {
-  Json out = {{"label", label.label},
-              {"a", toJson(label.a)},
-              {"b", toJson(label.b)},
-              {"prevalence", toJson(label.prevalence)},
-              {"n", label.n},
-              {"positives", toJson(label.positives)},
-              {"operatingPoint", nullptr}};
-  if (label.operatingPoint)
-    out["operatingPoint"] = {{"score", label.operatingPoint->score},
-                             {"logit", label.operatingPoint->logit}};
-  return out;
+void writePoint(JsonWriter& out, const std::optional<OperatingPoint>& point) {
+  out.key("operatingPoint");
+  if (point)
+    out.beginObject().key("score").number(point->score).key("logit").number(point->logit).end();
+  else
+    out.null();
+}
+
+void writeLabel(JsonWriter& out, const LabelCalibration& label) {
+  out.beginObject().key("label").text(label.label);
+  out.key("a").number(label.a).key("b").number(label.b);
+  out.key("prevalence").number(label.prevalence);
+  out.key("n").count(label.n).key("positives").count(label.positives);
+  writePoint(out, label.operatingPoint);
+  out.end();
 }
 
 }  // namespace
@@ -34,19 +37,19 @@ const LabelCalibration* Calibration::find(const std::string& label) const {
 }
 
 std::string writeCalibration(const Calibration& calibration) {
-  Json model = {{"name", nullptr}, {"sha256", calibration.modelSha256}};
-  if (!calibration.modelName.empty()) model["name"] = calibration.modelName;
-  Json out = {{"format", "ecgfounder-calibration"},
-              {"version", 1},
-              {"model", model},
-              {"preset", calibration.preset},
-              {"aggregate", calibration.aggregate}};
-  if (!calibration.options.empty()) out["options"] = calibration.options;
-  out["method"] = calibration.method;
-  out["labels"] = Json::array();
-  for (const LabelCalibration& label : calibration.labels) out["labels"].push_back(fromLabel(label));
-  out["problems"] = toJson(calibration.problems);
-  return writeJson(out);
+  JsonWriter out(JsonWriter::Layout::indented);
+  out.beginObject().key("format").text("ecgfounder-calibration").key("version").count(1);
+  out.key("model").beginObject();
+  out.key("name").textOrNull(calibration.modelName);
+  out.key("sha256").text(calibration.modelSha256).end();
+  out.key("preset").text(calibration.preset).key("aggregate").text(calibration.aggregate);
+  if (!calibration.options.empty()) out.key("options").text(calibration.options);
+  out.key("method").text(calibration.method);
+  out.key("labels").beginList();
+  for (const LabelCalibration& label : calibration.labels) writeLabel(out, label);
+  out.end().key("problems");
+  writeProblems(out, calibration.problems);
+  return out.end().bytes() + "\n";
 }
 
 }  // namespace founder

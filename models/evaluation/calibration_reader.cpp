@@ -4,55 +4,57 @@
 #include "models/error.h"
 #include "models/evaluation/aggregate.h"
 #include "models/evaluation/calibration.h"
-#include "models/evaluation/json_text.h"
+#include "models/json_document.h"
 #include "models/quote.h"
 
 namespace founder {
 namespace {
+
+constexpr std::size_t deepest = 8;
 
 [[noreturn]] void refuse(const std::string& where, const std::string& why) {
   throw ModelError("bad-calibration",
                    "The calibration's " + where + " " + why + ": make it again with calibrate.");
 }
 
-const Json& member(const Json& object, const char* key, const std::string& where) {
-  const auto found = object.find(key);
-  if (found == object.end()) refuse(where, "is missing");
-  return *found;
+JsonValue member(const JsonValue& object, const char* key, const std::string& where) {
+  const JsonValue found = object.find(key);
+  if (!found) refuse(where, "is missing");
+  return found;
 }
 
-std::string textOf(const Json& object, const char* key, const std::string& where) {
-  const Json& value = member(object, key, where);
-  if (!value.is_string()) refuse(where, "is no text");
-  return value.get<std::string>();
+std::string textOf(const JsonValue& object, const char* key, const std::string& where) {
+  const JsonValue value = member(object, key, where);
+  if (!value.isText()) refuse(where, "is no text");
+  return std::string(value.text());
 }
 
-double numberOf(const Json& value, const std::string& where) {
-  if (!value.is_number()) refuse(where, "is no number");
-  const auto number = value.get<double>();
-  if (!std::isfinite(number)) refuse(where, "is no finite number");
-  return number;
+double numberOf(const JsonValue& value, const std::string& where) {
+  if (!value.isNumber()) refuse(where, "is no number");
+  if (!std::isfinite(value.number())) refuse(where, "is no finite number");
+  return value.number();
 }
 
-std::optional<double> maybeNumber(const Json& object, const char* key, const std::string& where) {
-  const Json& value = member(object, key, where);
-  if (value.is_null()) return std::nullopt;
+std::optional<double> maybeNumber(const JsonValue& object, const char* key,
+                                  const std::string& where) {
+  const JsonValue value = member(object, key, where);
+  if (value.isNull()) return std::nullopt;
   return numberOf(value, where);
 }
 
-std::optional<std::uint64_t> maybeCount(const Json& object, const char* key,
+std::optional<std::uint64_t> maybeCount(const JsonValue& object, const char* key,
                                         const std::string& where) {
-  const Json& value = member(object, key, where);
-  if (value.is_null()) return std::nullopt;
-  if (!value.is_number_unsigned()) refuse(where, "is no count");
-  return value.get<std::uint64_t>();
+  const JsonValue value = member(object, key, where);
+  if (value.isNull()) return std::nullopt;
+  if (!value.isCount()) refuse(where, "is no count");
+  return value.count();
 }
 
-std::optional<OperatingPoint> readPoint(const Json& object, const std::string& of) {
+std::optional<OperatingPoint> readPoint(const JsonValue& object, const std::string& of) {
   const std::string where = "operatingPoint" + of;
-  const Json& value = member(object, "operatingPoint", where);
-  if (value.is_null()) return std::nullopt;
-  if (!value.is_object()) refuse(where, "is no object");
+  const JsonValue value = member(object, "operatingPoint", where);
+  if (value.isNull()) return std::nullopt;
+  if (!value.isObject()) refuse(where, "is no object");
   OperatingPoint out;
   out.score = numberOf(member(value, "score", "score" + of), "score" + of);
   out.logit = numberOf(member(value, "logit", "logit" + of), "logit" + of);
@@ -60,9 +62,9 @@ std::optional<OperatingPoint> readPoint(const Json& object, const std::string& o
   return out;
 }
 
-LabelCalibration readLabel(const Json& in, std::size_t index) {
+LabelCalibration readLabel(const JsonValue& in, std::size_t index) {
   const std::string place = "labels[" + std::to_string(index) + "]";
-  if (!in.is_object()) refuse(place, "is no object");
+  if (!in.isObject()) refuse(place, "is no object");
   LabelCalibration out;
   out.label = textOf(in, "label", place + ".label");
   const std::string of = " of " + quote(out.label);
@@ -81,19 +83,18 @@ LabelCalibration readLabel(const Json& in, std::size_t index) {
   return out;
 }
 
-std::string optionalText(const Json& object, const char* key, const std::string& where) {
-  const auto found = object.find(key);
-  if (found == object.end() || found->is_null()) return {};
-  if (!found->is_string()) refuse(where, "is no text");
-  return found->get<std::string>();
+std::string optionalText(const JsonValue& object, const char* key, const std::string& where) {
+  const JsonValue found = object.find(key);
+  if (!found.isNull() && !found.isText()) refuse(where, "is no text");
+  return std::string(found.text());
 }
 
-void readProblems(const Json& in, Calibration& out) {
-  const auto found = in.find("problems");
-  if (found == in.end()) return;
-  if (!found->is_array()) refuse("problems", "are no list");
-  for (const Json& item : *found) {
-    if (!item.is_object()) refuse("problems", "hold something that is no object");
+void readProblems(const JsonValue& in, Calibration& out) {
+  const JsonValue found = in.find("problems");
+  if (!found) return;
+  if (!found.isList()) refuse("problems", "are no list");
+  for (const JsonValue& item : found.entries()) {
+    if (!item.isObject()) refuse("problems", "hold something that is no object");
     out.problems.push_back(
         {textOf(item, "code", "problems' code"), textOf(item, "message", "problems' message"),
          optionalText(item, "recording", "problems' recording"),
@@ -101,15 +102,15 @@ void readProblems(const Json& in, Calibration& out) {
   }
 }
 
-void checkHead(const Json& in) {
-  if (!in.is_object() || in.value("format", Json()) != "ecgfounder-calibration")
+void checkHead(const JsonValue& in) {
+  if (!in.find("format").is("ecgfounder-calibration"))
     throw ModelError("not-a-calibration",
                      "This is no calibration of ours (JSON of the format ecgfounder-calibration): "
                      "give what ecgfounder calibrate wrote.");
-  const Json& version = member(in, "version", "version");
-  if (!version.is_number_unsigned() || version.get<std::uint64_t>() < 1)
+  const JsonValue version = member(in, "version", "version");
+  if (version.count() < 1)
     refuse("version", "is no version number");
-  if (version.get<std::uint64_t>() > 1)
+  if (version.count() > 1)
     throw ModelError("newer-calibration",
                      "The calibration's format is newer than this program: update the program, or "
                      "make the calibration again.");
@@ -118,11 +119,12 @@ void checkHead(const Json& in) {
 }  // namespace
 
 Calibration readCalibration(const std::string& text) {
-  const Json in = parseJson(text);
+  const JsonDocument document(text, deepest);
+  const JsonValue in = document.root();
   checkHead(in);
   Calibration out;
-  const Json& model = member(in, "model", "model");
-  if (!model.is_object()) refuse("model", "is no object");
+  const JsonValue model = member(in, "model", "model");
+  if (!model.isObject()) refuse("model", "is no object");
   out.modelName = optionalText(model, "name", "model.name");
   out.modelSha256 = textOf(model, "sha256", "model.sha256");
   out.preset = textOf(in, "preset", "preset");
@@ -132,10 +134,10 @@ Calibration readCalibration(const std::string& text) {
   out.method = textOf(in, "method", "method");
   if (out.method != "platt" && out.method != "prevalence-em")
     refuse("method", "is " + quote(out.method) + ", neither platt nor prevalence-em");
-  const Json& labels = member(in, "labels", "labels");
-  if (!labels.is_array()) refuse("labels", "are no list");
+  const JsonValue labels = member(in, "labels", "labels");
+  if (!labels.isList()) refuse("labels", "are no list");
   std::set<std::string> seen;
-  for (const Json& item : labels) {
+  for (const JsonValue& item : labels.entries()) {
     out.labels.push_back(readLabel(item, out.labels.size()));
     if (!seen.insert(out.labels.back().label).second)
       refuse("labels", "name " + quote(out.labels.back().label) + " twice");

@@ -1,4 +1,4 @@
-#include <unordered_map>
+#include <map>
 
 #include "models/evaluation/label_table.h"
 #include "models/evaluation/recording_name.h"
@@ -29,7 +29,7 @@ struct Kept {
 
 void mergeDuplicates(LabelTable& table) {
   std::vector<Kept> kept;
-  std::unordered_map<std::string, std::size_t> places;
+  std::map<std::string, std::size_t> places;
   for (LabelRow& row : table.rows) {
     const auto [found, isNew] = places.emplace(recordingKey(row.names[0]), kept.size());
     if (isNew) {

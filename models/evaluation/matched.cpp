@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <set>
-#include <unordered_map>
 
 #include "models/error.h"
 #include "models/evaluation/recording_name.h"
@@ -24,7 +24,7 @@ bool sameScores(const ScoreTable& scores, std::size_t a, std::size_t b) {
   return true;
 }
 
-using Places = std::unordered_map<std::string, std::size_t>;
+using Places = std::map<std::string, std::size_t>;
 
 Places placesOf(const ScoreTable& scores, std::vector<Problem>& problems) {
   Places places;

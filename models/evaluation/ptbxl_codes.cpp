@@ -34,6 +34,73 @@ bool takeEntry(std::string_view& text, ScpCode& out) {
   return true;
 }
 
+const std::initializer_list<ScpMeaning> meanings = {
+    // Rhythm
+    {"SR", {"SINUS RHYTHM"}, {}, true},
+    {"SBRAD", {"SINUS BRADYCARDIA"}, {"SINUS RHYTHM"}, true},
+    {"STACH", {"SINUS TACHYCARDIA"}, {"SINUS RHYTHM"}, true},
+    {"SARRH", {"WITH SINUS ARRHYTHMIA"}, {"SINUS RHYTHM"}, true},
+    {"AFIB", {"ATRIAL FIBRILLATION"}, {}, true},
+    {"AFLT", {"ATRIAL FLUTTER"}, {}, true},
+    {"SVTAC", {"SUPRAVENTRICULAR TACHYCARDIA"}, {}, true},
+    {"PSVT", {"SUPRAVENTRICULAR TACHYCARDIA"}, {}, true},
+    {"SVARR", {}, {"SUPRAVENTRICULAR TACHYCARDIA"}, true},
+    {"PACE", {"VENTRICULAR-PACED RHYTHM", "ELECTRONIC VENTRICULAR PACEMAKER"}, {}, true},
+    {"PAC", {"PREMATURE ATRIAL COMPLEXES"}, {}},
+    {"PVC", {"PREMATURE VENTRICULAR COMPLEXES"}, {}},
+    {"PRC(S)", {}, {"PREMATURE ATRIAL COMPLEXES", "PREMATURE VENTRICULAR COMPLEXES"}},
+    {"BIGU", {}, {"PREMATURE ATRIAL COMPLEXES", "PREMATURE VENTRICULAR COMPLEXES"}},
+    {"TRIGU", {}, {"PREMATURE ATRIAL COMPLEXES", "PREMATURE VENTRICULAR COMPLEXES"}},
+    // Conduction
+    {"1AVB", {"WITH 1ST DEGREE AV BLOCK"}, {}},
+    {"LPR", {}, {"WITH 1ST DEGREE AV BLOCK"}},
+    {"3AVB", {"WITH COMPLETE HEART BLOCK"}, {}},
+    {"CRBBB", {"RIGHT BUNDLE BRANCH BLOCK"}, {}},
+    {"IRBBB", {"INCOMPLETE RIGHT BUNDLE BRANCH BLOCK"}, {}},
+    {"CLBBB", {"LEFT BUNDLE BRANCH BLOCK"}, {}},
+    {"ILBBB", {"INCOMPLETE LEFT BUNDLE BRANCH BLOCK"}, {}},
+    {"LAFB", {"LEFT ANTERIOR FASCICULAR BLOCK"}, {}},
+    {"LPFB", {"LEFT POSTERIOR FASCICULAR BLOCK"}, {}},
+    {"IVCD", {"NONSPECIFIC INTRAVENTRICULAR CONDUCTION DELAY"}, {}},
+    {"WPW", {"WOLFF-PARKINSON-WHITE"}, {}},
+    // Infarction
+    {"AMI", {"ANTERIOR INFARCT"}, {}},
+    {"ASMI", {"ANTEROSEPTAL INFARCT"}, {"ANTERIOR INFARCT"}},
+    {"ALMI", {"ANTEROLATERAL INFARCT"}, {"ANTERIOR INFARCT", "LATERAL INFARCT"}},
+    {"LMI", {"LATERAL INFARCT"}, {}},
+    {"IMI", {"INFERIOR INFARCT"}, {}},
+    {"ILMI", {}, {"INFERIOR INFARCT", "LATERAL INFARCT"}},
+    {"IPMI", {"INFERIOR-POSTERIOR INFARCT"}, {"INFERIOR INFARCT", "POSTERIOR INFARCT"}},
+    {"IPLMI",
+     {},
+     {"INFERIOR INFARCT", "LATERAL INFARCT", "POSTERIOR INFARCT", "INFERIOR-POSTERIOR INFARCT"}},
+    {"PMI", {"POSTERIOR INFARCT"}, {}},
+    // Hypertrophy and enlargement
+    {"LVH",
+     {"LEFT VENTRICULAR HYPERTROPHY"},
+     {"VOLTAGE CRITERIA FOR LEFT VENTRICULAR HYPERTROPHY"}},
+    {"VCLVH",
+     {"VOLTAGE CRITERIA FOR LEFT VENTRICULAR HYPERTROPHY"},
+     {"LEFT VENTRICULAR HYPERTROPHY"}},
+    {"HVOLT", {}, {"VOLTAGE CRITERIA FOR LEFT VENTRICULAR HYPERTROPHY"}},
+    {"RVH", {"RIGHT VENTRICULAR HYPERTROPHY"}, {}},
+    {"LAO/LAE", {"LEFT ATRIAL ENLARGEMENT"}, {}},
+    {"RAO/RAE", {"RIGHT ATRIAL ENLARGEMENT"}, {}},
+    // Voltage and repolarisation
+    {"LVOLT", {"LOW VOLTAGE QRS"}, {}},
+    {"LNGQT", {"PROLONGED QT"}, {}},
+    {"NDT", {"NONSPECIFIC T WAVE ABNORMALITY"}, {}},
+    {"NT_", {"NONSPECIFIC T WAVE ABNORMALITY"}, {}},
+    {"TAB_", {}, {"NONSPECIFIC T WAVE ABNORMALITY"}},
+    {"LOWT", {}, {"NONSPECIFIC T WAVE ABNORMALITY"}},
+    {"INVT", {}, {"NONSPECIFIC T WAVE ABNORMALITY"}},
+    {"NST_", {"NONSPECIFIC ST ABNORMALITY"}, {}},
+    {"STD_", {}, {"NONSPECIFIC ST ABNORMALITY"}},
+    {"STE_", {}, {"NONSPECIFIC ST ABNORMALITY"}},
+    // Overall
+    {"NORM", {"NORMAL ECG"}, {}},
+};
+
 }  // namespace
 
 std::optional<std::vector<ScpCode>> parseScpCodes(std::string_view text) {
@@ -48,74 +115,6 @@ std::optional<std::vector<ScpCode>> parseScpCodes(std::string_view text) {
   }
 }
 
-const std::vector<ScpMeaning>& scpMeanings() {
-  static const std::vector<ScpMeaning> meanings = {
-      // Rhythm
-      {"SR", {"SINUS RHYTHM"}, {}, true},
-      {"SBRAD", {"SINUS BRADYCARDIA"}, {"SINUS RHYTHM"}, true},
-      {"STACH", {"SINUS TACHYCARDIA"}, {"SINUS RHYTHM"}, true},
-      {"SARRH", {"WITH SINUS ARRHYTHMIA"}, {"SINUS RHYTHM"}, true},
-      {"AFIB", {"ATRIAL FIBRILLATION"}, {}, true},
-      {"AFLT", {"ATRIAL FLUTTER"}, {}, true},
-      {"SVTAC", {"SUPRAVENTRICULAR TACHYCARDIA"}, {}, true},
-      {"PSVT", {"SUPRAVENTRICULAR TACHYCARDIA"}, {}, true},
-      {"SVARR", {}, {"SUPRAVENTRICULAR TACHYCARDIA"}, true},
-      {"PACE", {"VENTRICULAR-PACED RHYTHM", "ELECTRONIC VENTRICULAR PACEMAKER"}, {}, true},
-      {"PAC", {"PREMATURE ATRIAL COMPLEXES"}, {}},
-      {"PVC", {"PREMATURE VENTRICULAR COMPLEXES"}, {}},
-      {"PRC(S)", {}, {"PREMATURE ATRIAL COMPLEXES", "PREMATURE VENTRICULAR COMPLEXES"}},
-      {"BIGU", {}, {"PREMATURE ATRIAL COMPLEXES", "PREMATURE VENTRICULAR COMPLEXES"}},
-      {"TRIGU", {}, {"PREMATURE ATRIAL COMPLEXES", "PREMATURE VENTRICULAR COMPLEXES"}},
-      // Conduction
-      {"1AVB", {"WITH 1ST DEGREE AV BLOCK"}, {}},
-      {"LPR", {}, {"WITH 1ST DEGREE AV BLOCK"}},
-      {"3AVB", {"WITH COMPLETE HEART BLOCK"}, {}},
-      {"CRBBB", {"RIGHT BUNDLE BRANCH BLOCK"}, {}},
-      {"IRBBB", {"INCOMPLETE RIGHT BUNDLE BRANCH BLOCK"}, {}},
-      {"CLBBB", {"LEFT BUNDLE BRANCH BLOCK"}, {}},
-      {"ILBBB", {"INCOMPLETE LEFT BUNDLE BRANCH BLOCK"}, {}},
-      {"LAFB", {"LEFT ANTERIOR FASCICULAR BLOCK"}, {}},
-      {"LPFB", {"LEFT POSTERIOR FASCICULAR BLOCK"}, {}},
-      {"IVCD", {"NONSPECIFIC INTRAVENTRICULAR CONDUCTION DELAY"}, {}},
-      {"WPW", {"WOLFF-PARKINSON-WHITE"}, {}},
-      // Infarction
-      {"AMI", {"ANTERIOR INFARCT"}, {}},
-      {"ASMI", {"ANTEROSEPTAL INFARCT"}, {"ANTERIOR INFARCT"}},
-      {"ALMI", {"ANTEROLATERAL INFARCT"}, {"ANTERIOR INFARCT", "LATERAL INFARCT"}},
-      {"LMI", {"LATERAL INFARCT"}, {}},
-      {"IMI", {"INFERIOR INFARCT"}, {}},
-      {"ILMI", {}, {"INFERIOR INFARCT", "LATERAL INFARCT"}},
-      {"IPMI", {"INFERIOR-POSTERIOR INFARCT"}, {"INFERIOR INFARCT", "POSTERIOR INFARCT"}},
-      {"IPLMI",
-       {},
-       {"INFERIOR INFARCT", "LATERAL INFARCT", "POSTERIOR INFARCT", "INFERIOR-POSTERIOR INFARCT"}},
-      {"PMI", {"POSTERIOR INFARCT"}, {}},
-      // Hypertrophy and enlargement
-      {"LVH",
-       {"LEFT VENTRICULAR HYPERTROPHY"},
-       {"VOLTAGE CRITERIA FOR LEFT VENTRICULAR HYPERTROPHY"}},
-      {"VCLVH",
-       {"VOLTAGE CRITERIA FOR LEFT VENTRICULAR HYPERTROPHY"},
-       {"LEFT VENTRICULAR HYPERTROPHY"}},
-      {"HVOLT", {}, {"VOLTAGE CRITERIA FOR LEFT VENTRICULAR HYPERTROPHY"}},
-      {"RVH", {"RIGHT VENTRICULAR HYPERTROPHY"}, {}},
-      {"LAO/LAE", {"LEFT ATRIAL ENLARGEMENT"}, {}},
-      {"RAO/RAE", {"RIGHT ATRIAL ENLARGEMENT"}, {}},
-      // Voltage and repolarisation
-      {"LVOLT", {"LOW VOLTAGE QRS"}, {}},
-      {"LNGQT", {"PROLONGED QT"}, {}},
-      {"NDT", {"NONSPECIFIC T WAVE ABNORMALITY"}, {}},
-      {"NT_", {"NONSPECIFIC T WAVE ABNORMALITY"}, {}},
-      {"TAB_", {}, {"NONSPECIFIC T WAVE ABNORMALITY"}},
-      {"LOWT", {}, {"NONSPECIFIC T WAVE ABNORMALITY"}},
-      {"INVT", {}, {"NONSPECIFIC T WAVE ABNORMALITY"}},
-      {"NST_", {"NONSPECIFIC ST ABNORMALITY"}, {}},
-      {"STD_", {}, {"NONSPECIFIC ST ABNORMALITY"}},
-      {"STE_", {}, {"NONSPECIFIC ST ABNORMALITY"}},
-      // Overall
-      {"NORM", {"NORMAL ECG"}, {}},
-  };
-  return meanings;
-}
+std::initializer_list<ScpMeaning> scpMeanings() { return meanings; }
 
 }  // namespace founder

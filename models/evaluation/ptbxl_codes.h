@@ -1,5 +1,6 @@
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,12 +19,14 @@ std::optional<std::vector<ScpCode>> parseScpCodes(std::string_view text);
 
 /// What an SCP code says about upstream's labels.
 struct ScpMeaning {
+  using Labels = std::initializer_list<std::string_view>;
+
   std::string_view code;
-  std::vector<std::string_view> present;
-  std::vector<std::string_view> open;  ///< labels that it makes unknown where nothing else has them
-  bool rhythm = false;                 ///< states the rhythm
+  Labels present;
+  Labels open;          ///< that it makes unknown where nothing else has them
+  bool rhythm = false;  ///< states the rhythm
 };
 
-const std::vector<ScpMeaning>& scpMeanings();
+std::initializer_list<ScpMeaning> scpMeanings();
 
 }  // namespace founder

@@ -3,6 +3,7 @@
 #include "models/error.h"
 #include "models/evaluation/chosen_points.h"
 #include "models/evaluation/problems.h"
+#include "models/evaluation/problems_json.h"
 #include "models/evaluation/request.h"
 
 namespace founder {
@@ -11,44 +12,74 @@ namespace {
 constexpr std::uint64_t mostReplicates = 100000;
 constexpr std::uint64_t mostSeed = (std::uint64_t{1} << 53) - 1;
 
-Json fromInterval(const std::optional<Interval>& interval) {
-  return interval ? Json::array({interval->lo, interval->hi}) : Json(nullptr);
+void writeInterval(JsonWriter& out, const std::optional<Interval>& interval) {
+  if (interval)
+    out.beginList().number(interval->lo).number(interval->hi).end();
+  else
+    out.null();
 }
 
-Json fromBins(const std::vector<ReliabilityBin>& bins) {
-  Json out = Json::array();
-  for (const ReliabilityBin& bin : bins)
-    out.push_back({{"from", bin.from},
-                   {"to", bin.to},
-                   {"n", bin.n},
-                   {"positives", bin.positives},
-                   {"meanScore", toJson(bin.meanScore)},
-                   {"observed", toJson(bin.observed)}});
-  return out;
+void writeEstimate(JsonWriter& out, const std::string& name, const Estimate& estimate) {
+  out.key(name).number(estimate.value).key(name + "Ci");
+  writeInterval(out, estimate.interval);
 }
 
-void addReliability(Json& out, const std::optional<Reliability>& reliability) {
-  out["brier"] = reliability ? Json(reliability->brier) : Json(nullptr);
-  out["ece"] = reliability ? Json(reliability->ece) : Json(nullptr);
-  out["reliability"] = reliability ? fromBins(reliability->bins) : Json::array();
+void writeBin(JsonWriter& out, const ReliabilityBin& bin) {
+  out.beginObject().key("from").number(bin.from).key("to").number(bin.to);
+  out.key("n").count(bin.n).key("positives").count(bin.positives);
+  out.key("meanScore").number(bin.meanScore).key("observed").number(bin.observed).end();
 }
 
-Json fromLabel(const LabelEvaluation& label) {
-  Json out = {{"label", label.label}, {"positives", label.positives}, {"n", label.n}};
+void writeReliability(JsonWriter& out, const std::optional<Reliability>& reliability) {
+  const Reliability found = reliability.value_or(Reliability());
+  out.key("brier").number(reliability ? std::optional(found.brier) : std::nullopt);
+  out.key("ece").number(reliability ? std::optional(found.ece) : std::nullopt);
+  out.key("reliability").beginList();
+  for (const ReliabilityBin& bin : found.bins) writeBin(out, bin);
+  out.end();
+}
+
+void writeLabel(JsonWriter& out, const LabelEvaluation& label) {
+  out.beginObject().key("label").text(label.label);
+  out.key("positives").count(label.positives).key("n").count(label.n);
   for (std::size_t i = 0; i < metricNames.size(); ++i) {
-    const std::string name(metricNames[i]);
-    if (name == "sensitivity")
-      out["operatingPoint"] = {{"score", label.point.point.score},
-                               {"logit", label.point.point.logit},
-                               {"source", label.point.source}};
-    out[name] = toJson(label.metrics[i].value);
-    out[name + "Ci"] = fromInterval(label.metrics[i].interval);
+    if (metricNames[i] == "sensitivity") {
+      const OperatingPoint& point = label.point.point;
+      out.key("operatingPoint").beginObject().key("score").number(point.score);
+      out.key("logit").number(point.logit).key("source").text(label.point.source).end();
+    }
+    writeEstimate(out, std::string(metricNames[i]), label.metrics[i]);
   }
-  addReliability(out, label.scores);
-  if (label.calibrated) addReliability(out["calibrated"], label.calibrated);
-  out["droppedReplicates"] = label.droppedReplicates;
-  if (!label.reason.empty()) out["reason"] = label.reason;
-  return out;
+  writeReliability(out, label.scores);
+  if (label.calibrated) {
+    out.key("calibrated").beginObject();
+    writeReliability(out, label.calibrated);
+    out.end();
+  }
+  out.key("droppedReplicates").count(label.droppedReplicates);
+  if (!label.reason.empty()) out.key("reason").text(label.reason);
+  out.end();
+}
+
+void writeMean(JsonWriter& out, const Evaluation& found) {
+  out.key("mean").beginObject();
+  writeEstimate(out, "auroc", found.meanAuroc);
+  writeEstimate(out, "auprc", found.meanAuprc);
+  out.key("labels").count(found.meanLabels).end();
+}
+
+void writeHead(JsonWriter& out, const std::string& modelName, const ScoreHead& head) {
+  out.key("format").text("ecgfounder-evaluation").key("version").count(1);
+  out.key("model").beginObject().key("name").textOrNull(modelName);
+  out.key("sha256").text(head.model).end();
+  out.key("preset").text(head.preset).key("aggregate").text(head.aggregate);
+  if (!head.options.empty()) out.key("options").text(head.options);
+}
+
+void writeRecordings(JsonWriter& out, const Matched& matched) {
+  out.key("recordings").beginObject().key("listed").count(matched.listed());
+  out.key("scored").count(matched.scored());
+  out.key("failed").count(matched.listed() - matched.scored()).end();
 }
 
 std::string sayPoints(const Request& request) {
@@ -98,28 +129,20 @@ std::string evaluationReport(const std::string& text) {
                                     calibration ? &*calibration : nullptr, options);
   problems.add(found.problems);
 
-  const std::string name = request.text("modelName", "");
-  Json out = {{"format", "ecgfounder-evaluation"},
-              {"version", 1},
-              {"model", {{"name", name.empty() ? Json() : Json(name)}, {"sha256", scores.head.model}}},
-              {"preset", scores.head.preset},
-              {"aggregate", scores.head.aggregate}};
-  if (!scores.head.options.empty()) out["options"] = scores.head.options;
-  out["recordings"] = {{"listed", matched.listed()},
-                       {"scored", matched.scored()},
-                       {"failed", matched.listed() - matched.scored()}};
-  out["operatingPoints"] = sayPoints(request);
-  out["labels"] = Json::array();
-  for (const LabelEvaluation& label : found.labels) out["labels"].push_back(fromLabel(label));
-  out["mean"] = {{"auroc", toJson(found.meanAuroc.value)},
-                 {"aurocCi", fromInterval(found.meanAuroc.interval)},
-                 {"auprc", toJson(found.meanAuprc.value)},
-                 {"auprcCi", fromInterval(found.meanAuprc.interval)},
-                 {"labels", found.meanLabels}};
-  out["problems"] = toJson(problems.all());
-  out["bootstrap"] = {{"replicates", options.replicates}, {"seed", options.seed}};
-  out["reliabilityBins"] = options.bins;
-  return writeJson(out);
+  JsonWriter out(JsonWriter::Layout::indented);
+  out.beginObject();
+  writeHead(out, request.text("modelName", ""), scores.head);
+  writeRecordings(out, matched);
+  out.key("operatingPoints").text(sayPoints(request));
+  out.key("labels").beginList();
+  for (const LabelEvaluation& label : found.labels) writeLabel(out, label);
+  out.end();
+  writeMean(out, found);
+  out.key("problems");
+  writeProblems(out, problems.all());
+  out.key("bootstrap").beginObject().key("replicates").count(options.replicates);
+  out.key("seed").count(options.seed).end();
+  return out.key("reliabilityBins").count(options.bins).end().bytes() + "\n";
 }
 
 }  // namespace founder

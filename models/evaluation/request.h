@@ -1,11 +1,12 @@
 #pragma once
 
-#include "models/evaluation/json_text.h"
 #include "models/evaluation/operating_point.h"
+#include "models/evaluation/problem.h"
+#include "models/json_document.h"
 
 namespace founder {
 
-/// The options of a command, as JSON from the caller.
+/// The options of a command, as JSON from the caller. An option that is null is not given.
 class Request {
  public:
   /// @throws ModelError `bad-option` where it is no JSON object
@@ -22,7 +23,8 @@ class Request {
   Criterion criterion() const;
 
  private:
-  Json json_;
+  JsonDocument document_;
+  JsonValue options_;
 };
 
 }  // namespace founder

@@ -3,6 +3,7 @@
 #include "models/error.h"
 #include "models/evaluation/aggregate.h"
 #include "models/evaluation/label_table.h"
+#include "models/evaluation/problems_json.h"
 #include "models/evaluation/recording_name.h"
 #include "models/evaluation/request.h"
 #include "models/evaluation/score_table.h"
@@ -11,8 +12,8 @@
 namespace founder {
 namespace {
 
-Json keysOf(const std::vector<std::string>& names) {
-  Json out = Json::array();
+std::vector<std::string> keysOf(const std::vector<std::string>& names) {
+  std::vector<std::string> out;
   for (const std::string& name : names) out.push_back(recordingKey(name));
   return out;
 }
@@ -21,24 +22,23 @@ Json keysOf(const std::vector<std::string>& names) {
 
 std::string labelTableJson(const std::string& text) {
   const LabelTable table = readLabelTable(text);
-  Json out = {{"format", table.format},
-              {"labels", table.labels},
-              {"recordings", Json::array()},
-              {"problems", toJson(table.problems)}};
+  JsonWriter out(JsonWriter::Layout::indented);
+  out.beginObject().key("format").text(table.format).key("labels").texts(table.labels);
+  out.key("recordings").beginList();
   for (const LabelRow& row : table.rows)
-    out["recordings"].push_back({{"names", row.names}, {"keys", keysOf(row.names)}});
-  return writeJson(out);
+    out.beginObject().key("names").texts(row.names).key("keys").texts(keysOf(row.names)).end();
+  out.end().key("problems");
+  writeProblems(out, table.problems);
+  return out.end().bytes() + "\n";
 }
 
 std::string scoreTableJson(const std::string& text) {
   const ScoreTable table = readScoreTable(text);
-  return writeJson({{"model", table.head.model},
-                    {"preset", table.head.preset},
-                    {"aggregate", table.head.aggregate},
-                    {"options", table.head.options},
-                    {"labels", table.head.labels},
-                    {"keys", keysOf(table.recordings)},
-                    {"intact", table.intact}});
+  JsonWriter out(JsonWriter::Layout::indented);
+  out.beginObject().key("model").text(table.head.model).key("preset").text(table.head.preset);
+  out.key("aggregate").text(table.head.aggregate).key("options").text(table.head.options);
+  out.key("labels").texts(table.head.labels).key("keys").texts(keysOf(table.recordings));
+  return out.key("intact").count(table.intact).end().bytes() + "\n";
 }
 
 std::string scoreTableHeadOf(const std::string& json) {

@@ -1,7 +1,7 @@
 #pragma once
 
+#include <map>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "models/net1d/packed_weights.h"
@@ -33,7 +33,7 @@ class OnnxWeights {
   void readTensor(class ProtobufReader tensor);
 
   const ByteSource& source_;
-  std::unordered_map<std::string, Entry> byName_;
+  std::map<std::string, Entry> byName_;
 };
 
 }  // namespace founder

@@ -182,7 +182,8 @@ Node parse(const NamedBytes& file) {
   document.reserve(stored.size());
   withoutNaN(stored, std::numeric_limits<std::size_t>::max(), document);
   Builder builder(file.name);
-  if (nlohmann::json::sax_parse(document, &builder)) return builder.take();
+  const char* const start = document.data();
+  if (nlohmann::json::sax_parse(start, start + document.size(), &builder)) return builder.take();
   std::string before;
   const std::size_t at = withoutNaN(stored, builder.failedAt(), before);
   reject("bad-json",
