@@ -5,6 +5,7 @@
 #include "preprocess/error.h"
 #include "preprocess/formats/csv_writer.h"
 #include "preprocess/formats/npy_writer.h"
+#include "preprocess/formats/patient.h"
 #include "preprocess/formats/reader.h"
 #include "preprocess/input/input.h"
 #include "preprocess/leads/derive.h"

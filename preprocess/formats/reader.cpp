@@ -1,8 +1,7 @@
 #include "preprocess/formats/reader.h"
 
-#include <algorithm>
-
 #include "preprocess/formats/collection.h"
+#include "preprocess/formats/patient.h"
 #include "preprocess/formats/questions.h"
 #include "preprocess/formats/registry.h"
 #include "preprocess/formats/text.h"
@@ -35,10 +34,9 @@ std::string nameOf(const FileSet& files) {
   std::string readable;
   for (const std::string& format : readableFormats())
     readable += (readable.empty() ? "" : ", ") + format;
-  reject("unsupported-format",
-         {"The content of ", nameOf(files),
-          " is of no format that can be read; choose one of: ", readable,
-          ", or a ZIP or folder of these."});
+  reject("unsupported-format", {"The content of ", nameOf(files),
+                                " is of no format that can be read; choose one of: ", readable,
+                                ", or a ZIP or folder of these."});
 }
 
 void reportSkipped(const Collection& collection, std::vector<Diagnostic>& diagnostics) {
@@ -46,22 +44,6 @@ void reportSkipped(const Collection& collection, std::vector<Diagnostic>& diagno
   if (!names.empty())
     say(diagnostics, "skipped",
         {"Files that are no part of a recording were passed over: ", text::listOf(names), "."});
-}
-
-/// "M" and "F" for the words of the formats; anything else as it is.
-std::string canonicalSex(const std::string& stored) {
-  const std::string word = text::lower(text::trim(stored));
-  if (word == "m" || word == "male") return "M";
-  return word == "f" || word == "female" ? "F" : stored;
-}
-
-/// Of an age in years, as the readers give it: a number without a unit, or with that of years.
-bool isAtLeast90(const std::string& age) {
-  const std::size_t digits = std::min(age.find_first_not_of("0123456789"), age.size());
-  if (digits == 0 || digits > 6) return false;
-  const std::string unit = text::lower(text::trim(std::string_view(age).substr(digits)));
-  const bool years = unit.empty() || unit.front() == 'y' || unit == "a" || unit.front() == '.';
-  return years && std::stoi(age.substr(0, digits)) >= 90;
 }
 
 }  // namespace
@@ -105,13 +87,6 @@ std::vector<std::string> missingFiles(const FileSet& files) {
     if (format->missing)
       for (std::string& name : format->missing(ownFiles)) names.push_back(std::move(name));
   return names;
-}
-
-void deidentify(Patient& patient) {
-  Patient kept;
-  kept.age = isAtLeast90(patient.age) ? "90+" : patient.age;
-  kept.sex = patient.sex;
-  patient = std::move(kept);
 }
 
 }  // namespace ecg

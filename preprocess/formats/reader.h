@@ -74,11 +74,6 @@ const std::vector<Format>& formats();
 ///   wrong.
 ReadResult readRecording(const FileSet& files, const ReadOptions& options = {});
 
-/// Takes out who the recording is of: name, id, birth date, when it was recorded, free text. Kept
-/// are the sex and the age, of which only that it is 90 or more where it is (HIPAA, 45 CFR
-/// 164.514(b)(2)).
-void deidentify(Patient& patient);
-
 /// Names of the files that `readRecording` would still need: ask, add them, ask again.
 std::vector<std::string> missingFiles(const FileSet& files);
 

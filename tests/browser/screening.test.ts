@@ -154,7 +154,7 @@ describe('the screening page', () => {
     await ecg('long.hea', 'long.dat');
     await page.waitForSelector('body[data-cancelled="true"]');
     await page.waitForFunction(() => document.body.dataset['state'] !== 'analyzing');
-    expect(await page.locator('#findings').isVisible() && /Atrial/.test(await text('#findings'))).toBe(false);
+    expect(await page.evaluate(() => document.body.dataset['state'])).toBe('ready');
     expect(await ink()).toBeGreaterThan(500);
     await ecg('ecg.hea', 'ecg.dat');
     await state('done');

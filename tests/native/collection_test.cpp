@@ -119,25 +119,3 @@ TEST_CASE("collection: damaged, locked and empty ZIPs") {
   const ecg::FileSet set = oneFile("x.zip", locked);
   CHECK(Collection(set).skipped() == Names{"x.zip/rec.hea (encrypted)", "x.zip/rec.dat"});
 }
-
-TEST_CASE("deidentify: who it is goes, age and sex stay") {
-  ecg::Patient patient;
-  patient.id = "1";
-  patient.name = "A B";
-  patient.birthDate = patient.recordedAt = "2000-01-01";
-  patient.comments = {"Seen by C"};
-  patient.sex = "F";
-  const std::pair<const char*, const char*> ages[] = {{"64", "64"},   {"89", "89"},
-                                                      {"90", "90+"},  {"101 years", "90+"},
-                                                      {"95Y", "90+"}, {"95 months", "95 months"},
-                                                      {"", ""},       {"old", "old"}};
-  for (const auto& [age, kept] : ages) {
-    ecg::Patient each = patient;
-    each.age = age;
-    ecg::deidentify(each);
-    CHECK(each.age == kept);
-    CHECK(each.sex == "F");
-    CHECK((each.id + each.name + each.birthDate + each.recordedAt).empty());
-    CHECK(each.comments.empty());
-  }
-}

@@ -76,7 +76,9 @@ TEST_CASE("npy: the ends of each type") {
       {"<u8", {0, 9007199254740992.0}},
       {"<f2", {5.9604644775390625e-8, 6.103515625e-5, 0.333251953125, -65504}},
       {"<f8", {-1e29, 1e-30}}};
-  for (const auto& [type, values] : ends) {
+  for (const auto& end : ends) {
+    const auto& type = end.first;
+    const auto& values = end.second;
     CAPTURE(type);
     NumpyArray a = array({values.size()}, type);
     a.values = values;
@@ -221,7 +223,9 @@ TEST_CASE("npz: damage") {
   const std::pair<std::size_t, const char*> broken[] = {
       {0, "bad-zip"},  {8, "unsupported-zip"}, {10, "unsupported-zip"}, {16, "checksum-failed"},
       {23, "bad-zip"}, {24, "bad-zip"},        {28, "bad-zip"},         {42, "bad-zip"}};
-  for (const auto& [at, code] : broken) {
+  for (const auto& each : broken) {
+    const std::size_t at = each.first;
+    const char* code = each.second;
     CAPTURE(at);
     changed = bytes;
     changed[directory + at] ^= 1;

@@ -49,14 +49,14 @@ TEST_CASE("WFDB header: age, sex and date in the spellings of the databases") {
                      "#Age: 74\n#Sex: Male\n#Dx: 59118001\n")
                      .patient;
   CHECK(patient.age == "74");
-  CHECK(patient.sex == "Male");
+  CHECK(patient.sex == "M");
   CHECK(patient.recordedAt == "2020-05-12T12:33:59");
   patient = readHeader(
                 "r 1 500 12 19:46:25.757\nr.dat 16 1000/mV 16 0 0 0 0 I\n# age: 81\n"
                 "# sex: female\n")
                 .patient;
   CHECK(patient.age == "81");
-  CHECK(patient.sex == "female");
+  CHECK(patient.sex == "F");
   CHECK(patient.recordedAt == "19:46:25.757");
   patient =
       readHeader("r 1 500 12\nr.dat 16 1000/mV\n#Age: NaN\n#Dosage: 5\n#Sex: Unknown\n").patient;
