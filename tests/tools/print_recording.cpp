@@ -1,5 +1,7 @@
 // Prints what is read of a recording as JSON, for a comparison with independent readers:
 // print_recording [rate=HZ] [units=PER_MV] [recording=N] [leads=I,II] FILE...
+// With --each LIST a line of JSON for every line of the file LIST, which holds such arguments with
+// tabs between them; what cannot be read is {"error": code, "message": sentence} there.
 #include <algorithm>
 #include <cmath>
 #include <fstream>
@@ -11,6 +13,16 @@
 #include "tests/support/owned_files.h"
 
 namespace {
+
+std::vector<std::string> split(const std::string& text, char between) {
+  std::vector<std::string> parts;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t end = std::min(text.find(between, at), text.size());
+    parts.push_back(text.substr(at, end - at));
+    at = end + 1;
+  }
+  return parts;
+}
 
 nlohmann::json toJson(const ecg::Recording& recording) {
   nlohmann::json out = {{"format", recording.format}, {"rate", recording.samplingRate}};
@@ -33,21 +45,13 @@ void setOption(const std::string& name, const std::string& value, ecg::ReadOptio
   if (name == "rate") options.samplingRate = std::stod(value);
   if (name == "units") options.unitsPerMillivolt = std::stod(value);
   if (name == "recording") options.recording = std::stoul(value);
-  if (name != "leads") return;
-  for (std::size_t at = 0; at <= value.size();) {
-    const std::size_t end = std::min(value.find(',', at), value.size());
-    options.leads.push_back(value.substr(at, end - at));
-    at = end + 1;
-  }
+  if (name == "leads") options.leads = split(value, ',');
 }
 
-}  // namespace
-
-int main(int count, char** values) {
+nlohmann::json read(const std::vector<std::string>& arguments) {
   ecg::ReadOptions options;
   ecg::test::OwnedFiles files;
-  for (int i = 1; i < count; ++i) {
-    const std::string argument = values[i];
+  for (const std::string& argument : arguments) {
     std::ifstream stream(argument, std::ios::binary);
     if (stream)
       files.add(argument.substr(argument.rfind('/') + 1),
@@ -56,8 +60,30 @@ int main(int count, char** values) {
       setOption(argument.substr(0, argument.find('=')), argument.substr(argument.find('=') + 1),
                 options);
   }
+  return toJson(ecg::readRecording(files.set(), options).recording);
+}
+
+void printEach(std::istream& list) {
+  for (std::string line; std::getline(list, line);) {
+    try {
+      std::cout << read(split(line, '\t')) << "\n";
+    } catch (const ecg::InputError& error) {
+      std::cout << nlohmann::json{{"error", error.code()}, {"message", error.what()}} << "\n";
+    }
+  }
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  const std::vector<std::string> arguments(values + 1, values + count);
+  if (arguments.size() == 2 && arguments[0] == "--each") {
+    std::ifstream list(arguments[1]);
+    printEach(list);
+    return list.eof() ? 0 : 2;
+  }
   try {
-    std::cout << toJson(ecg::readRecording(files.set(), options).recording) << "\n";
+    std::cout << read(arguments) << "\n";
     return 0;
   } catch (const ecg::InputError& error) {
     std::cerr << error.code() << ": " << error.what() << "\n";
