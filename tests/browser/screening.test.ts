@@ -150,6 +150,8 @@ describe('the screening page', () => {
 
   it('cancels, keeps what is shown, and analyses again', async () => {
     await model('small.pth');
+    await page.waitForFunction(() => /small\.pth/.test(document.querySelector('#model')!.textContent!));
+    await state('ready');
     await cancelAtOnce();
     await ecg('long.hea', 'long.dat');
     await page.waitForSelector('body[data-cancelled="true"]');
