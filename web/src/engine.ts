@@ -61,13 +61,15 @@ interface Loaded {
   network: Network;
 }
 
-/**
- * An instance of its own for large files, since the memory of one never shrinks: dropped once they are read, it
- * leaves the samples alone.
- */
-function coreFor(files: NamedBytes[]): Promise<Core> {
+/** An instance of its own for much data, since the memory of one never shrinks: it is dropped after the call. */
+function coreFor(bytes: number): Promise<Core> {
   const large = 16e6;
-  return files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) > large ? instantiateCore() : loadCore();
+  return bytes > large ? instantiateCore() : loadCore();
+}
+
+/** What a recording is, for a question that its samples do not answer. */
+function withoutSamples(recording: Recording): Recording {
+  return { ...recording, length: 0, samples: new Float32Array() };
 }
 
 /** The files' bytes, for the C++ library. */
@@ -93,7 +95,7 @@ export class Engine {
 
   async read(files: NamedSource[], options: ReadOptions & { identity?: boolean; interpretation?: boolean }): Promise<Recording> {
     const named = await inMemory(files);
-    const core = await coreFor(named);
+    const core = await coreFor(named.reduce((sum, { bytes }) => sum + bytes.byteLength, 0));
     const { recording, patient, interpretation } = core.readRecording(named, options);
     return {
       ...recording,
@@ -113,7 +115,7 @@ export class Engine {
   }
 
   async twelveLeads(recording: Recording): Promise<Recording> {
-    return (await loadCore()).twelveLeads(recording);
+    return (await coreFor(recording.samples.byteLength)).twelveLeads(recording);
   }
 
   async load(request: LoadRequest, { signal, onProgress }: CallContext): Promise<LoadedModel> {
@@ -157,7 +159,7 @@ export class Engine {
     const preset: Preset = request.preset ?? loaded.model.preset;
     const leads = loaded.model.info.leads.length === 1 ? 1 : 12;
     const started = performance.now();
-    const input = core.prepareInput(recording, { ...request, ...(lead !== undefined && { lead }), preset, leads });
+    const input = (await coreFor(recording.samples.byteLength)).prepareInput(recording, { ...request, ...(lead !== undefined && { lead }), preset, leads });
     const prepared = performance.now();
     const windows = await runWindows(loaded, input, request.timeMap ?? false, { signal, onProgress });
     const logits = Float32Array.from(windows.flatMap((window) => [...window.logits]));
@@ -200,7 +202,7 @@ export class Engine {
     let loaded = models[0]!;
     let chosen = lead;
     if (models.length > 1) {
-      const wanted = lead === undefined ? core.modelLeads(recording) : { leads: 1, lead, reason: `Lead ${lead} alone was asked for.` };
+      const wanted = lead === undefined ? core.modelLeads(withoutSamples(recording)) : { leads: 1, lead, reason: `Lead ${lead} alone was asked for.` };
       const { leads, reason } = wanted;
       chosen = wanted.lead ?? undefined;
       loaded = models.find(({ model }) => (model.info.leads.length === 1 ? 1 : 12) === leads) ?? loaded;

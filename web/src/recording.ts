@@ -46,6 +46,8 @@ export async function deidentify(recording: Recording): Promise<Recording> {
 
 /** The twelve standard leads of a recording, those derived from I and II said in its diagnostics. */
 export async function twelveLeads(recording: Recording): Promise<Recording> {
+  // Refused where the leads are not there, before a day of samples has gone to the worker.
+  await sharedHost().call('twelveLeads', [{ ...recording, length: 0, samples: new Float32Array() }]);
   return sharedHost().call('twelveLeads', [recording]);
 }
 
