@@ -21,7 +21,7 @@ function(shared_module name)
   add_library(${name}-objects STATIC ${arg_SOURCES})
   target_include_directories(${name}-objects PRIVATE ${CMAKE_SOURCE_DIR})
   target_compile_options(${name}-objects PRIVATE
-    -O3 -matomics -mbulk-memory -mmutable-globals -fno-exceptions -fno-rtti)
+    -O3 -fno-lto -matomics -mbulk-memory -mmutable-globals -fno-exceptions -fno-rtti)
   if(arg_RELAXED AND HAVE_RELAXED_MADD)
     target_compile_options(${name}-objects PRIVATE -mrelaxed-simd)
   elseif(arg_RELAXED)

@@ -33,7 +33,8 @@ double positive(const std::optional<double>& value, const std::string& what) {
 [[noreturn]] void refuse(const std::string& file, const Header& header, Field field,
                          const std::string& code, const std::string& what,
                          const std::string& option) {
-  const std::string give = "; export it with the phone set to English, or give " + option + ".";
+  const std::string give =
+      sentence({"; export it with the phone set to English, or give ", option, "."});
   if (const auto& entry = header[field])
     reject(code, {file, " line ", entry->line, " has ", text::quoted(entry->value), " as its ",
                   what, give});

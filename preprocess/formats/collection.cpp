@@ -62,7 +62,7 @@ Collection::Collection(const FileSet& files) {
 void Collection::unpack(const NamedBytes& archive) {
   std::size_t most = mostInflated(archive.bytes.size);
   for (const zip::Entry& entry : zip::readDirectory(archive)) {
-    const std::string name = archive.name + "/" + text::utf8(entry.name);
+    const std::string name = sentence({archive.name, "/", text::utf8(entry.name)});
     if (isClutter(entry.name)) continue;
     if (entry.encrypted || (entry.method != 0 && entry.method != 8)) {
       skipped_.push_back(name + (entry.encrypted ? " (encrypted)" : " (compressed otherwise)"));

@@ -171,7 +171,7 @@ void keepBestTime(Layout& layout) {
   }
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
     if (i == best || timeRank(layout.columns[i]) == 0) continue;
-    leaveOut(layout, i, "column " + nameOf(layout, best) + " tells the time");
+    leaveOut(layout, i, sentence({"column ", nameOf(layout, best), " tells the time"}));
   }
 }
 
@@ -183,7 +183,7 @@ bool needsUnit(const Column& column) {
 
 void splitLine(const std::string& file, std::size_t number, std::string_view line, char delimiter,
                std::vector<std::string_view>& cells) {
-  const std::string where = file + " line " + std::to_string(number);
+  const std::string where = sentence({file, " line ", number});
   switch (splitCells(line, delimiter, cells)) {
     case Split::ok:
       return;

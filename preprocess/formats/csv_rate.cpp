@@ -27,7 +27,7 @@ std::string unitHint(double step) {
   std::string hint;
   for (const auto& [unit, seconds] : timeUnits)
     if (const double hertz = 1 / (step * seconds); isPlausible(hertz))
-      hint += (hint.empty() ? "" : ", ") + inHertz(hertz) + " if its times are in " + unit;
+      hint += sentence({(hint.empty() ? "" : ", "), inHertz(hertz), " if its times are in ", unit});
   return hint;
 }
 

@@ -117,7 +117,7 @@ class Rows {
       refuseNumber(index, cell, "not written with the decimal mark of the cells before");
   }
 
-  std::string at(std::size_t line) const { return file_ + " line " + std::to_string(line); }
+  std::string at(std::size_t line) const { return sentence({file_, " line ", line}); }
 
   [[noreturn]] void refuseNumber(std::size_t index, std::string_view cell,
                                  const std::string& fault) const {

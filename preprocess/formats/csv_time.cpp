@@ -13,8 +13,8 @@ constexpr double shortest = 0.5;   // samples
 constexpr double fromWhole = 0.3;  // samples that a gap may be away from a whole number of them
 
 std::string rowFault(const std::vector<double>& times, std::size_t row, double step) {
-  return "rows " + std::to_string(row) + " and " + std::to_string(row + 1) + " are " +
-         text::number((times[row] - times[row - 1]) / step, 4) + " samples apart";
+  return sentence({"rows ", row, " and ", row + 1, " are ",
+                   text::number((times[row] - times[row - 1]) / step, 4), " samples apart"});
 }
 
 double median(std::vector<double> values) {
@@ -47,8 +47,7 @@ Timing analyseTimes(const std::vector<double>& times) {
   for (std::size_t i = 0; i < steps.size(); ++i) {
     steps[i] = times[i + 1] - times[i];
     if (steps[i] > 0 && std::isfinite(steps[i])) continue;
-    timing.fault = "the times do not increase from row " + std::to_string(i + 1) + " to row " +
-                   std::to_string(i + 2);
+    timing.fault = sentence({"the times do not increase from row ", i + 1, " to row ", i + 2});
     return timing;
   }
   timing.step = regularStep(steps, median(steps), timing.evenness);

@@ -48,7 +48,8 @@ std::string heading(const Lead& lead) {
 }  // namespace
 
 std::string writeCsv(const Recording& recording) {
-  std::string out = "# sampling rate: " + text::number(recording.samplingRate, 17) + " Hz\n";
+  std::string out =
+      sentence({"# sampling rate: ", text::number(recording.samplingRate, 17), " Hz\n"});
   out += "time (s)";
   for (const Lead& lead : recording.leads) out += "," + heading(lead);
   out += "\n";

@@ -24,9 +24,10 @@ Diagnostic gapDiagnostic(const std::vector<Gap>& gaps, double samplingRate) {
   for (std::size_t i = 0; i < std::min(listed, gaps.size()); ++i) {
     const double start = static_cast<double>(gaps[i].start) / samplingRate;
     const double seconds = static_cast<double>(gaps[i].count) / samplingRate;
-    where += (i ? ", " : "") + text::number(seconds) + " s at " + text::number(start, 9) + " s";
+    where +=
+        sentence({(i ? ", " : ""), text::number(seconds), " s at ", text::number(start, 9), " s"});
   }
-  if (gaps.size() > listed) where += " and " + std::to_string(gaps.size() - listed) + " more";
+  if (gaps.size() > listed) where += sentence({" and ", gaps.size() - listed, " more"});
   const std::string subject =
       gaps.size() == 1 ? "1 gap is" : std::to_string(gaps.size()) + " gaps are";
   return {"gap", subject + " filled with NaN: " + where + "."};

@@ -102,7 +102,7 @@ void reportPadding(const Channels& channels, Recording& recording) {
     std::size_t run = 0;
     while (run < recording.length && samples[recording.length - 1 - run] == lowest) ++run;
     if (run < least) continue;
-    leads += (leads.empty() ? "" : ", ") + recording.leads[lead].name + " " + std::to_string(run);
+    leads += sentence({(leads.empty() ? "" : ", "), recording.leads[lead].name, " ", run});
   }
   if (leads.empty()) return;
   say(recording.diagnostics, "padded-tail",

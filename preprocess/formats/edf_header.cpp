@@ -66,7 +66,7 @@ class Fields {
     const Text field = take(size);
     const auto value = wholeNumberOf(field);
     if (!value || *value < least)
-      refuse(what, field, at, "a whole number from " + text::number(least) + " up");
+      refuse(what, field, at, sentence({"a whole number from ", text::number(least), " up"}));
     return *value;
   }
 
@@ -197,7 +197,7 @@ Header readHeader(const NamedBytes& file) {
   header.bytes = fixedBytes + signalBytes * static_cast<std::size_t>(signals);
   if (headerBytes != static_cast<double>(header.bytes))
     fields.refuse("the size of the header", all.substr(184, 8), 184,
-                  std::to_string(header.bytes) + " for " + text::number(signals) + " signals");
+                  sentence({header.bytes, " for ", text::number(signals), " signals"}));
   if (all.size() < header.bytes)
     refuseTruncated(file.name, "the header", std::to_string(header.bytes), all.size());
   readSignals(fields, header, static_cast<std::size_t>(signals));

@@ -49,7 +49,7 @@ std::string isoDate(const std::string& date) {
   for (std::size_t i = 0; i < months.size(); ++i) {
     if (text::lower(date.substr(3, 3)) != months[i]) continue;
     const std::string month = (i < 9 ? "0" : "") + std::to_string(i + 1);
-    return date.substr(7) + "-" + month + "-" + date.substr(0, 2);
+    return sentence({date.substr(7), "-", month, "-", date.substr(0, 2)});
   }
   return date;
 }
@@ -59,10 +59,10 @@ std::string startedAt(const Header& header, const std::string& plusDate) {
   const auto day = triple(header.startDate, {31, 12, 99});
   // Two-digit years are 1985 to 2084 (the EDF+ clipping date).
   if (date.empty() && !day.empty())
-    date = (day[2] >= "85" ? "19" : "20") + day[2] + "-" + day[1] + "-" + day[0];
+    date = sentence({(day[2] >= "85" ? "19" : "20"), day[2], "-", day[1], "-", day[0]});
   const auto time = triple(header.startTime, {23, 59, 60});
   if (date.empty() || time.empty()) return date;
-  return date + "T" + time[0] + ":" + time[1] + ":" + time[2];
+  return sentence({date, "T", time[0], ":", time[1], ":", time[2]});
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ std::string onlyAge(const std::string& stored) {
   const std::string_view rest = text::trim(trimmed.substr(number.size()));
   const std::string unit = text::lower(rest.substr(0, rest.find(' ')));
   if (isOneOf(unit, {"months", "weeks", "days", "hours", "mo", "wk", "d", "h"}))
-    return std::string(number) + " " + unit;
+    return sentence({std::string(number), " ", unit});
   return std::stoi(std::string(number)) >= 90 ? "90+" : std::string(number);
 }
 

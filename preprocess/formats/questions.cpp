@@ -36,12 +36,12 @@ void askFor(const std::string& file, const Unsaid& unsaid) {
   std::string wants, give;
   if (unsaid.unit) {
     wants = "its unit";
-    give = "unitsPerMillivolt (1 for mV, 1000 for uV" + unsaid.unitHint + ")";
+    give = sentence({"unitsPerMillivolt (1 for mV, 1000 for uV", unsaid.unitHint, ")"});
   }
   if (unsaid.rate) {
     const std::string both = unsaid.unit ? " and " : "";
     wants += both + "its sampling rate";
-    give += both + "samplingRate (in Hz" + unsaid.rateHint + ")";
+    give += sentence({both, "samplingRate (in Hz", unsaid.rateHint, ")"});
   }
   reject(unsaid.unit ? "unit-unknown" : "rate-unknown",
          {file, " does not say ", wants, "; give ", give, unsaid.advice, "."});

@@ -14,8 +14,7 @@ namespace {
 std::string nameOf(const FileSet& files) {
   const std::size_t more = files.size() - 1;
   if (more == 0) return files.front().name;
-  return files.front().name + " and " + std::to_string(more) +
-         (more == 1 ? " more file" : " more files");
+  return sentence({files.front().name, " and ", more, (more == 1 ? " more file" : " more files")});
 }
 
 [[noreturn]] void refuse(const Collection& collection) {

@@ -89,7 +89,7 @@ std::string listOf(const std::vector<std::string>& names) {
   constexpr std::size_t most = 12;
   std::string out;
   for (std::size_t i = 0; i < std::min(most, names.size()); ++i) out += (i ? ", " : "") + names[i];
-  if (names.size() > most) out += " and " + std::to_string(names.size() - most) + " more";
+  if (names.size() > most) out += sentence({" and ", names.size() - most, " more"});
   return out;
 }
 

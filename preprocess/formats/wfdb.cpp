@@ -29,8 +29,7 @@ std::string join(const std::vector<std::string>& names) {
   std::string out;
   for (std::size_t i = 0; i < std::min(names.size(), listedNames); ++i)
     out += (i > 0 ? ", " : "") + names[i];
-  if (names.size() > listedNames)
-    out += " and " + std::to_string(names.size() - listedNames) + " more";
+  if (names.size() > listedNames) out += sentence({" and ", names.size() - listedNames, " more"});
   return out;
 }
 

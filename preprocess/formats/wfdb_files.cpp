@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <cstring>
-#include <unordered_set>
+#include <set>
 
 #include "preprocess/formats/text.h"
 #include "preprocess/formats/wfdb_header.h"
@@ -25,8 +25,8 @@ bool endsWith(const std::string& text, const std::string& end) {
 
 /// The names (`x.hea`, lower case) of the segments that these headers, other than themselves, are
 /// made of.
-std::unordered_set<std::string> segmentHeaders(const std::vector<const NamedBytes*>& headers) {
-  std::unordered_set<std::string> names;
+std::set<std::string> segmentHeaders(const std::vector<const NamedBytes*>& headers) {
+  std::set<std::string> names;
   for (const NamedBytes* file : headers) {
     try {
       const std::string own = text::lower(baseName(file->name));

@@ -36,13 +36,11 @@ std::optional<std::uint64_t> flacFrames(const Header& header, const Group& group
                             "samples per frame; correct the header."});
   if (info.channels != group.signals.size())
     refuse(header, group,
-           std::to_string(info.channels) + " FLAC channels and not " +
-               std::to_string(group.signals.size()));
+           sentence({info.channels, " FLAC channels and not ", group.signals.size()}));
   const auto bits = static_cast<unsigned>(first.format - 500);
   if (info.bitsPerSample > bits)
     refuse(header, group,
-           "samples of " + std::to_string(info.bitsPerSample) + " bits and not of up to " +
-               std::to_string(bits));
+           sentence({"samples of ", info.bitsPerSample, " bits and not of up to ", bits}));
   if (info.samples == 0) return std::nullopt;
   if (info.samples <= first.byteOffset) return 0;
   return (info.samples - first.byteOffset) / first.samplesPerFrame;

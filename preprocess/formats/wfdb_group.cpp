@@ -1,6 +1,6 @@
 #include "preprocess/formats/wfdb_group.h"
 
-#include <unordered_map>
+#include <map>
 
 #include "preprocess/formats/wfdb_files.h"
 
@@ -8,7 +8,7 @@ namespace ecg::wfdb {
 
 std::vector<Group> groupByFile(const Header& header, const FileSet& files) {
   std::vector<Group> groups;
-  std::unordered_map<std::string, std::size_t> known;
+  std::map<std::string, std::size_t> known;
   for (std::size_t i = 0; i < header.signals.size(); ++i) {
     const Signal& signal = header.signals[i];
     if (signal.format == 0 || signal.file == "~") continue;

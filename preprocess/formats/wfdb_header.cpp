@@ -62,14 +62,15 @@ std::string quoted(std::string_view text) {
 
 std::uint64_t countField(std::string_view text, const Place& place, const char* what) {
   const auto value = parseCount(text);
-  if (!value) bad(place, std::string(what) + " is " + quoted(text) + ", not a whole number");
+  if (!value)
+    bad(place, sentence({std::string(what), " is ", quoted(text), ", not a whole number"}));
   return *value;
 }
 
 double numberField(std::string_view text, const Place& place, const char* what) {
   const auto value = parseNumber(text);
   if (!value || std::fabs(*value) > largestInteger)
-    bad(place, std::string(what) + " is " + quoted(text) + ", not a usable number");
+    bad(place, sentence({std::string(what), " is ", quoted(text), ", not a usable number"}));
   return *value;
 }
 
@@ -121,7 +122,7 @@ void parseFormat(std::string_view field, const Place& place, Signal& signal) {
   if (signal.samplesPerFrame > std::numeric_limits<std::uint32_t>::max())
     bad(place, std::to_string(signal.samplesPerFrame) + " samples per frame are too many");
 
-  const std::string where = place.file + ", line " + std::to_string(place.line) + ": ";
+  const std::string where = sentence({place.file, ", line ", place.line, ": "});
   if (!isFormat(format))
     reject("unsupported-format",
            {where, "the signal file ", signal.file, " has the sample format ", format,
@@ -155,7 +156,8 @@ Signal parseSignalLine(std::string_view line, const Place& place) {
   const std::string_view file = takeField(line);
   signal.file = baseName(file);
   const std::string_view format = takeField(line);
-  if (format.empty()) bad(place, "the signal line " + quoted(file) + " has no sample format");
+  if (format.empty())
+    bad(place, sentence({"the signal line ", quoted(file), " has no sample format"}));
   parseFormat(format, place, signal);
 
   bool hasBaseline = false;
@@ -241,9 +243,9 @@ Header parseHeader(const NamedBytes& file) {
     const std::string_view line = lines.next(&header.comments);
     const Place place{header.fileName, lines.number()};
     if (line.empty())
-      bad(place, "the record line promises " + std::to_string(expected) +
-                     (header.multiSegment ? " segments" : " signals") + " and the header has " +
-                     std::to_string(found));
+      bad(place, sentence({"the record line promises ", expected,
+                           (header.multiSegment ? " segments" : " signals"), " and the header has ",
+                           found}));
     if (header.multiSegment)
       header.segments.push_back(parseSegmentLine(line, place));
     else

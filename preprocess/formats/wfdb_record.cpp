@@ -2,8 +2,8 @@
 
 #include <cmath>
 #include <limits>
-#include <unordered_map>
-#include <unordered_set>
+#include <map>
+#include <set>
 
 #include "preprocess/formats/text.h"
 #include "preprocess/formats/wfdb_files.h"
@@ -129,7 +129,7 @@ class Planner {
     const Header& header = part.header;
     if (!variable_ && header.signals.size() != plan_.leads.size())
       mismatch(header, std::to_string(header.signals.size()) + " signals");
-    std::unordered_map<std::string, std::size_t> used;
+    std::map<std::string, std::size_t> used;
     std::string dropped;
     for (const Signal& signal : header.signals) {
       part.lead.emplace_back();
@@ -173,12 +173,12 @@ class Planner {
   std::vector<Diagnostic>& diagnostics_;
   Plan plan_;
   bool variable_ = false;
-  std::unordered_map<std::string, std::vector<std::size_t>> leadsByName_;
-  std::unordered_map<std::string, const Part*> partsByName_;
+  std::map<std::string, std::vector<std::size_t>> leadsByName_;
+  std::map<std::string, const Part*> partsByName_;
 };
 
 void addMissingSignals(const Header& header, const FileSet& files,
-                       std::vector<std::string>& missing, std::unordered_set<std::string>& asked) {
+                       std::vector<std::string>& missing, std::set<std::string>& asked) {
   for (const Signal& signal : header.signals) {
     if (signal.format == 0 || signal.file == gapName || !asked.insert(signal.file).second) continue;
     if (!findFile(files, signal.file, header.fileName)) missing.push_back(signal.file);
@@ -194,7 +194,7 @@ Plan planRecord(const Header& master, const FileSet& files, std::vector<Diagnost
 
 std::vector<std::string> missingOf(const Header& master, const FileSet& files) {
   std::vector<std::string> missing;
-  std::unordered_set<std::string> asked;
+  std::set<std::string> asked;
   addMissingSignals(master, files, missing, asked);
   for (const Segment& segment : master.segments) {
     const std::string name = segment.name + ".hea";

@@ -176,8 +176,8 @@ void sayAveraging(const Header& header, Recording& recording) {
   std::string leads;
   for (const Signal& signal : header.signals) {
     if (signal.samplesPerFrame < 2) continue;
-    leads += (leads.empty() ? "" : ", ") + labelOf(signal) + " (" +
-             std::to_string(signal.samplesPerFrame) + " samples per frame)";
+    leads += sentence({(leads.empty() ? "" : ", "), labelOf(signal), " (", signal.samplesPerFrame,
+                       " samples per frame)"});
   }
   if (leads.empty()) return;
   addDiagnostic(

@@ -41,7 +41,7 @@ std::string isoDate(std::string_view date) {
   if (parts.size() != 3 || !isDigits(parts[0]) || !isDigits(parts[2])) return std::string(date);
   const std::string month = monthNumber(parts[1]);
   if (month.empty() || parts[0].size() > 2 || parts[2].size() != 4) return std::string(date);
-  return std::string(parts[2]) + "-" + month + "-" + twoDigits(parts[0]);
+  return sentence({std::string(parts[2]), "-", month, "-", twoDigits(parts[0])});
 }
 
 std::string isoTime(std::string_view time) {

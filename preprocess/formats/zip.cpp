@@ -83,7 +83,7 @@ Entry readRecord(const NamedBytes& file, ByteReader& reader) {
   applyZip64(reader.part(extraSize), size, packed, offset);
   reader.skip(commentSize);
   if (offset > file.bytes.size || packed > file.bytes.size - offset || size > SIZE_MAX)
-    bad(file, "entry " + text::quoted(entry.name) + " lies outside it");
+    bad(file, sentence({"entry ", text::quoted(entry.name), " lies outside it"}));
   entry.offset = static_cast<std::size_t>(offset);
   entry.packed = static_cast<std::size_t>(packed);
   entry.size = static_cast<std::size_t>(size);
@@ -96,8 +96,7 @@ std::vector<Entry> readDirectory(const NamedBytes& file) {
   ByteReader reader(file.name, file.bytes);
   const Extent extent = directoryExtent(file, reader);
   if (extent.offset > file.bytes.size) bad(file, "its directory lies outside it");
-  if (extent.entries > mostEntries)
-    bad(file, "it claims " + std::to_string(extent.entries) + " entries");
+  if (extent.entries > mostEntries) bad(file, sentence({"it claims ", extent.entries, " entries"}));
   reader.seek(static_cast<std::size_t>(extent.offset));
   std::vector<Entry> entries;
   for (std::uint64_t i = 0; i < extent.entries; ++i) entries.push_back(readRecord(file, reader));
@@ -108,7 +107,7 @@ ByteReader packedBytes(const NamedBytes& file, const Entry& entry) {
   ByteReader reader(file.name, file.bytes);
   reader.seek(entry.offset);
   if (reader.text(4) != "PK\3\4")
-    bad(file, "entry " + text::quoted(entry.name) + " is not where it should be");
+    bad(file, sentence({"entry ", text::quoted(entry.name), " is not where it should be"}));
   reader.skip(22);
   const std::size_t nameSize = reader.u16(), extraSize = reader.u16();
   reader.skip(nameSize + extraSize);
@@ -134,8 +133,7 @@ std::vector<std::uint8_t> unpack(const NamedBytes& file, const Entry& entry, std
     bytes.assign(stored.data, stored.data + stored.size);
   }
   if (bytes.size() != entry.size)
-    bad(file, "entry " + name + " has " + std::to_string(bytes.size()) + " bytes and not " +
-                  std::to_string(entry.size));
+    bad(file, sentence({"entry ", name, " has ", bytes.size(), " bytes and not ", entry.size}));
   if (crc32({bytes.data(), bytes.size()}) != entry.crc)
     reject("checksum-failed", {file.name, ": entry ", name,
                                " does not have the checksum that the ZIP says; get "

@@ -39,8 +39,8 @@ std::vector<Diagnostic> describeDamage(const Recording& recording) {
   for (std::size_t l = 0; l < recording.leads.size(); ++l) {
     const std::string& name = recording.leads[l].name;
     const LeadDamage damage = inspect(recording.lead(l), recording.length);
-    if (damage.missing) add(missing, name + " " + std::to_string(damage.missing));
-    if (damage.infinite) add(infinite, name + " " + std::to_string(damage.infinite));
+    if (damage.missing) add(missing, sentence({name, " ", damage.missing}));
+    if (damage.infinite) add(infinite, sentence({name, " ", damage.infinite}));
     if (damage.missing + damage.infinite == recording.length)
       add(empty, name);
     else if (damage.flat)

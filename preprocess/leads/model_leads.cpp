@@ -48,8 +48,9 @@ bool has(const std::vector<std::string>& names, const char* name) {
 
 std::string reasonForTwelve(const LeadSources& sources) {
   if (sources.derived.empty()) return "All twelve leads are stored, as the 12-lead network needs.";
-  return "Twelve leads are there for the 12-lead network: " + listed(sources.derived) +
-         (sources.derived.size() == 1 ? " is" : " are") + " derived from the stored limb leads.";
+  return sentence({"Twelve leads are there for the 12-lead network: ", listed(sources.derived),
+                   (sources.derived.size() == 1 ? " is" : " are"),
+                   " derived from the stored limb leads."});
 }
 
 }  // namespace
@@ -66,8 +67,8 @@ ModelLeads modelLeads(const Recording& recording) {
     out.reason = names.size() == 1 ? "its only lead" : "the lead nearest to lead I that it has";
     if (!out.lead.empty()) out.reason += ", " + out.lead;
   }
-  out.reason = "The recording lacks " + listed(sources.missing) +
-               ", so that it is for the 1-lead network, which takes " + out.reason + ".";
+  out.reason = sentence({"The recording lacks ", listed(sources.missing),
+                         ", so that it is for the 1-lead network, which takes ", out.reason, "."});
   return out;
 }
 

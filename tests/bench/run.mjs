@@ -17,8 +17,10 @@ const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 setUp('build', 'bench');
 await build();
 configure('bench');
-run('cmake', ['--build', '--preset', 'bench']);
+const programs = ['--target', 'bench_preprocess', 'bench_readers'];
+run('cmake', ['--build', '--preset', 'bench', ...programs]);
 run('cmake', ['--build', '--preset', 'wasm']);
+run('cmake', ['--build', '--preset', 'wasm', ...programs]);
 mkdirSync(work, { recursive: true });
 
 say('\n== Preprocessing, preset founder, 12 x 5000');

@@ -273,6 +273,14 @@ TEST_CASE("aecg: statements are read, other annotations counted, comments kept a
   CHECK(result.patient.comments == std::vector<std::string>{"Seen by Hans"});
 }
 
+TEST_CASE("aecg: a lead without name and samples is none") {
+  AecgFile file;
+  file.series[0].sets[0].sequences[0] = {"", "SLIST_PQ", "", "", ""};
+  ecg::ReadOptions options;
+  options.unitsPerMillivolt = 1000;
+  CHECK(refusal(aecgFormat(), "x.xml", writeAecg(file), "no-signal", options) != "");
+}
+
 TEST_CASE("aecg: the subject is apart from the recording") {
   AecgFile file;
   file.subject =

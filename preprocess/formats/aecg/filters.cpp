@@ -37,7 +37,8 @@ std::string describe(xml::Element filter) {
   if (!note(filter.child("value"))) return "";
   for (const xml::Element& part : related(filter, "component", "controlVariable"))
     if (!note(part.child("value"))) return "";
-  return wordsOf(codeOf(filter)) + text::utf8(frequency) + (kind.empty() ? "" : " (" + kind + ")");
+  return sentence(
+      {wordsOf(codeOf(filter)), text::utf8(frequency), (kind.empty() ? "" : " (" + kind + ")")});
 }
 
 std::string filtersOf(xml::Element series) {

@@ -18,7 +18,7 @@ std::string describe(const std::string& code, std::size_t leads) {
                            : code == "REPRESENTATIVE_BEAT" ? "representative beat"
                            : code.empty()                  ? "series"
                                                            : text::quoted(code);
-  return kind + " (" + std::to_string(leads) + (leads == 1 ? " lead)" : " leads)");
+  return sentence({kind, " (", leads, (leads == 1 ? " lead)" : " leads)")});
 }
 
 std::size_t leadsOf(xml::Element set) {

@@ -45,8 +45,7 @@ std::size_t decode(const Signal& signal, const std::vector<Scaling>& scalings,
 /// "5000 samples are 10 s at 500 Hz", where a usual rate makes it ten seconds.
 std::string rateHint(std::size_t length) {
   for (std::size_t rate : {100, 125, 200, 240, 250, 256, 300, 360, 400, 500, 512, 1000, 2000})
-    if (length == 10 * rate)
-      return "; " + std::to_string(length) + " samples are 10 s at " + std::to_string(rate) + " Hz";
+    if (length == 10 * rate) return sentence({"; ", length, " samples are 10 s at ", rate, " Hz"});
   return "";
 }
 

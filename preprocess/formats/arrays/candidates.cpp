@@ -123,9 +123,9 @@ std::vector<Candidate> findCandidates(const Contents& contents) {
 
 std::string describe(const Candidate& candidate) {
   if (!candidate.named)
-    return text::utf8(candidate.name) + " (" + shapeText(*candidate.parts[0]) + ")";
-  return text::utf8(candidate.name) + " (" + std::to_string(candidate.parts.size()) + " x " +
-         std::to_string(candidate.parts[0]->numbers.size()) + ")";
+    return sentence({text::utf8(candidate.name), " (", shapeText(*candidate.parts[0]), ")"});
+  return sentence({text::utf8(candidate.name), " (", candidate.parts.size(), " x ",
+                   candidate.parts[0]->numbers.size(), ")"});
 }
 
 }  // namespace ecg::arrays

@@ -16,10 +16,10 @@ constexpr std::size_t listed = 8;
   for (const Item& item : contents.items) {
     if (item.isText() || ++count > listed) continue;
     const std::string path = item.path();
-    found += (found.empty() ? "" : ", ") + (path.empty() ? "it is" : text::quoted(path)) + " " +
-             shapeText(item);
+    found += sentence({(found.empty() ? "" : ", "), (path.empty() ? "it is" : text::quoted(path)),
+                       " ", shapeText(item)});
   }
-  if (count > listed) found += " and " + std::to_string(count - listed) + " more";
+  if (count > listed) found += sentence({" and ", count - listed, " more"});
   reject("no-signal",
          {file, " holds no array of numbers that could be an ECG",
           (found.empty() ? "" : " (" + found + ")"), "; check that the right file was chosen."});
@@ -27,7 +27,7 @@ constexpr std::size_t listed = 8;
 
 std::string numbersText(std::size_t first, std::size_t count) {
   if (count == 1) return std::to_string(first);
-  return std::to_string(first) + " to " + std::to_string(first + count - 1);
+  return sentence({first, " to ", first + count - 1});
 }
 
 /// "1 is val (12 x 5000), 2 to 11 are X (10 x 12 x 5000)"
@@ -36,12 +36,12 @@ std::string offer(const std::vector<Candidate>& candidates) {
   std::size_t next = 1;
   for (std::size_t i = 0; i < std::min(listed, candidates.size()); ++i) {
     const std::size_t count = candidates[i].recordings;
-    out += (i ? ", " : "") + numbersText(next, count) + (count > 1 ? " are " : " is ") +
-           describe(candidates[i]);
+    out += sentence({(i ? ", " : ""), numbersText(next, count), (count > 1 ? " are " : " is "),
+                     describe(candidates[i])});
     next += count;
   }
   if (candidates.size() > listed)
-    out += " and " + std::to_string(candidates.size() - listed) + " more arrays";
+    out += sentence({" and ", candidates.size() - listed, " more arrays"});
   return out;
 }
 

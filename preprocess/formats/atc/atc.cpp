@@ -110,8 +110,8 @@ void reportContents(const Contents& contents, const SampleFormat& format, Record
   std::string shorter;
   for (const Block* block : contents.leads)
     if (block->cut || block->data.size / 2 < recording.length)
-      shorter += (shorter.empty() ? "" : ", ") + std::string(leadOf(block->id)) + " after " +
-                 std::to_string(block->data.size / 2) + " samples";
+      shorter += sentence({(shorter.empty() ? "" : ", "), std::string(leadOf(block->id)), " after ",
+                           block->data.size / 2, " samples"});
   if (!shorter.empty()) say(diagnostics, "truncated-tail", {"Leads end early: ", shorter, "."});
   for (std::string_view lead : contents.repeated)
     say(diagnostics, "duplicate-lead",

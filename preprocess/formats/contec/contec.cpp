@@ -34,8 +34,8 @@ void decode(const NamedBytes& file, std::size_t lead, double stepsPerMillivolt, 
   for (std::size_t row = 0; row < rows; ++row, from += rowBytes) {
     const auto stored = static_cast<std::uint16_t>(from[0] | from[1] << 8);
     if (stored > highestStep && stored != noValue)
-      refuse(file, "its value at byte " + std::to_string(headerBytes + row * rowBytes + 2 * lead) +
-                       " does not have 12 bits");
+      refuse(file, sentence({"its value at byte ", headerBytes + row * rowBytes + 2 * lead,
+                             " does not have 12 bits"}));
     out[row] = stored == noValue ? std::numeric_limits<float>::quiet_NaN()
                                  : static_cast<float>((stored - zeroStep) / stepsPerMillivolt);
   }

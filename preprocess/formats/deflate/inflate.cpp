@@ -53,7 +53,7 @@ class Inflater {
   }
   void checkRoom(std::size_t count) const {
     if (count > most_ - out_.size())
-      fail("it unpacks to more than the " + std::to_string(most_) + " bytes that it may have");
+      fail(sentence({"it unpacks to more than the ", most_, " bytes that it may have"}));
   }
 
   void zlibHeader() {

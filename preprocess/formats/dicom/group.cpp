@@ -80,10 +80,10 @@ std::vector<Group> readGroups(const File& file, const Charset& charset) {
 std::string describe(const Group& group) {
   const std::size_t count = group.channels.size();
   std::string out = group.label.empty() ? "no label" : text::quoted(group.label);
-  out += ": " + std::to_string(count) + (count == 1 ? " channel" : " channels");
+  out += sentence({": ", count, (count == 1 ? " channel" : " channels")});
   if (group.samplingRate > 0)
-    out += ", " + text::number(static_cast<double>(group.samples) / group.samplingRate) + " s at " +
-           text::number(group.samplingRate) + " Hz";
+    out += sentence({", ", text::number(static_cast<double>(group.samples) / group.samplingRate),
+                     " s at ", text::number(group.samplingRate), " Hz"});
   if (group.derived) out += ", derived";
   return out;
 }

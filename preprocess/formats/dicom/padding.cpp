@@ -76,8 +76,7 @@ void applyPadding(const Samples& samples, Recording& recording) {
     missing += count.missing;
     kept += count.kept;
     if (count.missing)
-      leads += (leads.empty() ? "" : ", ") + recording.leads[c].name + " " +
-               std::to_string(count.missing);
+      leads += sentence({(leads.empty() ? "" : ", "), recording.leads[c].name, " ", count.missing});
   }
   if (missing)
     say(recording.diagnostics, "gap",

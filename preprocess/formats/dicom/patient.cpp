@@ -18,13 +18,13 @@ bool digitsOnly(std::string_view text, std::size_t size) {
 /// `20021122` as `2002-11-22`; as it stands where it is anything else.
 std::string isoDate(const std::string& stored) {
   if (stored.size() != 8 || !digitsOnly(stored, 8)) return stored;
-  return stored.substr(0, 4) + "-" + stored.substr(4, 2) + "-" + stored.substr(6, 2);
+  return sentence({stored.substr(0, 4), "-", stored.substr(4, 2), "-", stored.substr(6, 2)});
 }
 
 /// `091000.25` as `09:10:00`; empty where it is anything else.
 std::string isoTime(const std::string& stored) {
   if (digitsOnly(stored, 6))
-    return stored.substr(0, 2) + ":" + stored.substr(2, 2) + ":" + stored.substr(4, 2);
+    return sentence({stored.substr(0, 2), ":", stored.substr(2, 2), ":", stored.substr(4, 2)});
   return digitsOnly(stored, 4) ? stored.substr(0, 2) + ":" + stored.substr(2, 2) : "";
 }
 

@@ -15,14 +15,14 @@ std::string hertz(double value) { return text::number(value) + " Hz"; }
 std::string describe(const Filters& filters) {
   std::string out;
   if (filters.low > 0 && filters.high > 0)
-    out = text::number(filters.low) + " to " + hertz(filters.high);
+    out = sentence({text::number(filters.low), " to ", hertz(filters.high)});
   else if (filters.low > 0)
-    out = "from " + hertz(filters.low) + " up";
+    out = sentence({"from ", hertz(filters.low), " up"});
   else if (filters.high > 0)
     out = "up to " + hertz(filters.high);
   if (filters.notch > 0) {
     out += (out.empty() ? "" : ", ") + ("without " + hertz(filters.notch));
-    if (filters.width > 0) out += " (a band of " + hertz(filters.width) + ")";
+    if (filters.width > 0) out += sentence({" (a band of ", hertz(filters.width), ")"});
   }
   return out;
 }
@@ -50,7 +50,7 @@ std::string byChannel(const Group& group, const Recording& recording,
   if (kinds.size() == 1 && said == group.channels.size()) return kinds[0].first;
   std::string out;
   for (const auto& [what, channels] : kinds)
-    out += (out.empty() ? "" : "; ") + channels + " " + what;
+    out += sentence({(out.empty() ? "" : "; "), channels, " ", what});
   return out;
 }
 

@@ -8,8 +8,7 @@ namespace ecg::dicom {
 namespace {
 
 std::string where(const Group& group) {
-  return group.data.file() + ", multiplex group " + std::to_string(group.place + 1) +
-         " of the file,";
+  return sentence({group.data.file(), ", multiplex group ", group.place + 1, " of the file,"});
 }
 
 }  // namespace

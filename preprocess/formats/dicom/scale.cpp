@@ -11,7 +11,7 @@ namespace {
 
 std::string channelName(const Group& group, std::size_t index) {
   const std::string& name = group.channels[index].source.storedName;
-  return "channel " + std::to_string(index + 1) + (name.empty() ? "" : " (" + name + ")");
+  return sentence({"channel ", index + 1, (name.empty() ? "" : " (" + name + ")")});
 }
 
 double askUnits(const Group& group, std::size_t index, const Samples& samples, double gain,
@@ -22,9 +22,10 @@ double askUnits(const Group& group, std::size_t index, const Samples& samples, d
       if (const auto sample = samples.at(i, index); samples.padding() != sample)
         stored.push_back(static_cast<float>(static_cast<double>(sample) * gain));
   }
-  return askedUnitsPerMillivolt(group.data.file() + " does not say what voltage the samples of " +
-                                    channelName(group, index) + " stand for",
-                                stored, options);
+  return askedUnitsPerMillivolt(
+      sentence({group.data.file(), " does not say what voltage the samples of ",
+                channelName(group, index), " stand for"}),
+      stored, options);
 }
 
 /// Refuses what no device measures, so that no sample leaves a float's range.

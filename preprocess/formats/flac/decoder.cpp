@@ -53,8 +53,8 @@ StreamInfo readStreamInfo(const NamedBytes& file) {
 Decoder::Decoder(const NamedBytes& file)
     : file_(file), info_(readStreamInfo(file)), at_(firstFrame(file)) {
   if (info_.bitsPerSample > mostBitsPerSample)
-    fail("unsupported-format", "its samples have " + std::to_string(info_.bitsPerSample) +
-                                   " bits, and up to 24 are read");
+    fail("unsupported-format",
+         sentence({"its samples have ", info_.bitsPerSample, " bits, and up to 24 are read"}));
   samples_.resize(std::size_t{info_.channels} * info_.largestBlock);
 }
 

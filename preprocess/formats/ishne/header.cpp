@@ -56,7 +56,7 @@ void addComment(Patient& patient, std::string comment) {
 
 void readPerson(ByteReader& reader, Patient& patient) {
   const std::string first = field(reader, 40), last = field(reader, 40);
-  patient.name = first + (first.empty() || last.empty() ? "" : " ") + last;
+  patient.name = sentence({first, (first.empty() || last.empty() ? "" : " "), last});
   patient.id = field(reader, 20);
   const int sex = reader.i16();
   patient.sex = sex == 1 ? "M" : sex == 2 ? "F" : "";
@@ -71,8 +71,8 @@ void readPerson(ByteReader& reader, Patient& patient) {
 void readLeads(ByteReader& reader, std::vector<LeadSpec>& leads) {
   const int count = reader.i16();
   if (count < 1 || static_cast<std::size_t>(count) > leadSlots)
-    refuse(reader, "says that it has " + std::to_string(count) +
-                       " leads (byte 156), where 1 to 12 are possible");
+    refuse(reader,
+           sentence({"says that it has ", count, " leads (byte 156), where 1 to 12 are possible"}));
   leads.resize(static_cast<std::size_t>(count));
   for (std::size_t i = 0; i < leadSlots; ++i)
     if (const int code = reader.i16(); i < leads.size()) leads[i].name = leadName(code, i);
@@ -114,8 +114,8 @@ Header readHeader(const NamedBytes& file) {
   addComment(header.patient, field(reader, 80));  // copyright
   reader.skip(88);
   if (signalOffset < static_cast<std::int64_t>(fixedBytes))
-    refuse(reader, "says that its samples begin at byte " + std::to_string(signalOffset) +
-                       " (byte 22), within the header");
+    refuse(reader, sentence({"says that its samples begin at byte ", signalOffset,
+                             " (byte 22), within the header"}));
   if (static_cast<std::uint64_t>(signalOffset) > file.bytes.size)
     reject("truncated",
            {file.name, " ends at byte ", file.bytes.size, ", before its first sample at byte ",

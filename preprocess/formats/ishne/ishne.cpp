@@ -69,9 +69,9 @@ double askUnit(const NamedBytes& file, const Header& header, const ReadOptions& 
            recording);
     stored.assign(recording.lead(lead), recording.lead(lead) + recording.length);
   }
-  return askedUnitsPerMillivolt(
-      file.name + " does not say how many nV a step of lead " + recording.leads[lead].name + " is",
-      stored, options);
+  return askedUnitsPerMillivolt(sentence({file.name, " does not say how many nV a step of lead ",
+                                          recording.leads[lead].name, " is"}),
+                                stored, options);
 }
 
 std::vector<Step> stepsOf(const NamedBytes& file, const Header& header, const ReadOptions& options,
@@ -99,7 +99,7 @@ void reportHeader(const NamedBytes& file, const Header& header, Recording& recor
   std::string faults;
   for (const LeadSpec& lead : header.leads)
     if (const std::string fault = qualityFault(lead.quality); !fault.empty())
-      faults += (faults.empty() ? "" : ", ") + lead.name + " " + fault;
+      faults += sentence({(faults.empty() ? "" : ", "), lead.name, " ", fault});
   if (!faults.empty())
     say(recording.diagnostics, "lead-quality", {"The recorder rates: ", faults, "."});
   if (const std::string kind = pacemakerKind(header.pacemaker); !kind.empty())

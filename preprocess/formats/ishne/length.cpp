@@ -22,8 +22,9 @@ std::size_t nearest(const Counts& counts, std::size_t held, std::vector<Diagnost
   const bool total =
       ratio(static_cast<double>(asTotal), have) < ratio(static_cast<double>(stated), have);
   const std::size_t wanted = total ? asTotal : stated;
-  const std::string says = "The header states " + samples(stated) +
-                           (total ? " in all, " + std::to_string(wanted) : "") + " per lead, but ";
+  const std::string says =
+      sentence({"The header states ", samples(stated),
+                (total ? " in all, " + std::to_string(wanted) : ""), " per lead, but "});
   if (wanted > held)
     say(diagnostics, "truncated-tail", {says, "the file holds ", held, "; these were read."});
   else

@@ -111,8 +111,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
 
   bool open(Node::Kind kind) {
-    if (open_.size() >= deepest)
-      refuse("nests its lists more than " + std::to_string(deepest) + " deep");
+    if (open_.size() >= deepest) refuse(sentence({"nests its lists more than ", deepest, " deep"}));
     open_.emplace_back();
     open_.back().node.kind = kind;
     return true;
@@ -148,7 +147,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 
   void push(Node& holder, Node node) {
     if (++nodes_ > mostNodes)
-      refuse("has more than " + std::to_string(mostNodes) + " lists, objects and texts");
+      refuse(sentence({"has more than ", mostNodes, " lists, objects and texts"}));
     holder.entries.push_back(std::move(node));
   }
 

@@ -17,7 +17,7 @@ Element takeElement(ByteReader& reader) {
   if (tag >> 16) {
     ByteReader bytes = reader.part(4);
     const std::size_t size = tag >> 16;
-    if (size > 4) refuse(reader, "a small element of " + std::to_string(size) + " bytes");
+    if (size > 4) refuse(reader, sentence({"a small element of ", size, " bytes"}));
     return {static_cast<Type>(tag & 0xFFFF), bytes.part(size)};
   }
   const auto type = static_cast<Type>(tag);
@@ -33,8 +33,8 @@ std::vector<std::int32_t> takeIntegers(ByteReader& reader, std::size_t most) {
   Element element = takeElement(reader);
   const std::size_t count = element.content.size() / 4;
   if ((element.type != Type::int32 && element.type != Type::uint32) || count > most)
-    refuse(reader, "an element of type " + std::to_string(static_cast<unsigned>(element.type)) +
-                       " with " + std::to_string(element.content.size()) + " bytes");
+    refuse(reader, sentence({"an element of type ", static_cast<unsigned>(element.type), " with ",
+                             element.content.size(), " bytes"}));
   std::vector<std::int32_t> values(count);
   for (std::int32_t& value : values) value = element.content.i32();
   return values;

@@ -34,8 +34,8 @@ struct Place {
   std::size_t depth = 0;
 
   Place within(const std::string& field, std::size_t index, bool numbered) const {
-    std::string holder = parent + (parent.empty() || name.empty() ? "" : ".") + name;
-    if (numbered) holder += "[" + std::to_string(index + 1) + "]";
+    std::string holder = sentence({parent, (parent.empty() || name.empty() ? "" : "."), name});
+    if (numbered) holder += sentence({"[", index + 1, "]"});
     return {holder, field, depth + 1};
   }
 };
@@ -111,7 +111,7 @@ class Level5 {
 
   bool tooDeep(const Place& place) {
     if (place.depth < deepest) return false;
-    leaveOut(place, "it is nested more than " + std::to_string(deepest) + " deep");
+    leaveOut(place, sentence({"it is nested more than ", deepest, " deep"}));
     return true;
   }
 

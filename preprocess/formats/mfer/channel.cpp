@@ -58,7 +58,7 @@ void setRate(const std::string& file, std::size_t index, Channel& channel) {
   else
     channel.rate = interval->exponent < 0 ? power / mantissa : 1 / (mantissa * power);
   if (!(channel.rate >= 1e-6) || channel.rate > 1e9)
-    refuse(file, index, "a sampling rate of " + text::number(channel.rate) + " Hz");
+    refuse(file, index, sentence({"a sampling rate of ", text::number(channel.rate), " Hz"}));
 }
 
 void setScale(const std::string& file, std::size_t index, Channel& channel) {

@@ -38,8 +38,7 @@ std::uint64_t count(const Item& item, const Definitions& definitions, const char
 
 Scaled scaled(const Item& item, const Definitions& definitions, const char* what) {
   if (item.value.size < 3 || item.value.size > 10)
-    refuse(definitions, item,
-           std::string(what) + " of " + std::to_string(item.value.size) + " bytes");
+    refuse(definitions, item, sentence({std::string(what), " of ", item.value.size, " bytes"}));
   Scaled result;
   result.unit = item.value.data[0];
   result.exponent = static_cast<std::int8_t>(item.value.data[1]);
@@ -77,7 +76,7 @@ void setChannels(const Item& item, Definitions& definitions) {
   const std::uint64_t channels =
       item.value.size ? count(item, definitions, "a number of channels (MWF_CHN)") : 1;
   if (channels > mostChannels)
-    refuse(definitions, item, "more than " + std::to_string(mostChannels) + " channels (MWF_CHN)");
+    refuse(definitions, item, sentence({"more than ", mostChannels, " channels (MWF_CHN)"}));
   definitions.channels = static_cast<std::size_t>(channels);
   definitions.channel.clear();
 }

@@ -29,7 +29,7 @@ std::string describe(std::string_view contents) {
     value = text::trim(value.substr(0, value.size() - 2));
   const auto hertz = parseDecimal(value);
   if (kind.empty() || !hertz) return "a filter";
-  return kind + " " + text::number(hertz->value) + " Hz";
+  return sentence({kind, " ", text::number(hertz->value), " Hz"});
 }
 
 }  // namespace

@@ -64,7 +64,8 @@ double stepsPerMillivolt(const std::string& file, const Channel& channel,
                          const std::vector<float>& samples, const ReadOptions& options) {
   if (channel.scaled) return 1;
   return askedUnitsPerMillivolt(
-      file + " does not say the resolution (MWF_SEN) of channel " + channel.name, samples, options);
+      sentence({file, " does not say the resolution (MWF_SEN) of channel ", channel.name}), samples,
+      options);
 }
 
 void reportSeries(const Series& series, Recording& recording) {

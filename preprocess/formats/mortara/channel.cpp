@@ -17,7 +17,7 @@ class Attributes {
  public:
   Attributes(const std::string& file, const Stored& stored) : stored_(stored) {
     const std::string name = attributeOf(stored.channel, "NAME");
-    where_ = file + ", channel " + (name.empty() ? "without a name" : name) + ",";
+    where_ = sentence({file, ", channel ", (name.empty() ? "without a name" : name), ","});
   }
 
   const std::string& where() const { return where_; }

@@ -27,7 +27,7 @@ Match sniff(ByteView bytes) {
 Match sniffSet(const FileSet& files) { return sniffEach(files, sniff); }
 
 std::string describe(const char* kind, std::size_t leads) {
-  return kind + std::string(" (") + std::to_string(leads) + (leads == 1 ? " lead)" : " leads)");
+  return sentence({kind, " (", leads, (leads == 1 ? " lead)" : " leads)")});
 }
 
 /// The leads of each recording in the file: all channels, then the typical cycle's.

@@ -28,7 +28,7 @@ Patient readPatient(xml::Element root) {
       firstOf(attributeOf(subject, "FIRST_NAME"), fieldOf(root, {"first:", "fname:"}));
   const std::string last =
       firstOf(attributeOf(subject, "LAST_NAME"), fieldOf(root, {"last:", "name:"}));
-  patient.name = first + (first.empty() || last.empty() ? "" : " ") + last;
+  patient.name = sentence({first, (first.empty() || last.empty() ? "" : " "), last});
   patient.id = firstOf(attributeOf(subject, "ID"), fieldOf(root, {"id:"}));
   patient.sex = firstOf(attributeOf(subject, "GENDER"), fieldOf(root, {"sex:", "sex"}));
   patient.birthDate = xml::isoTime(firstOf(attributeOf(subject, "DOB"), fieldOf(root, {"dob:"})));
@@ -60,7 +60,8 @@ std::string filtersOf(xml::Element root) {
   for (const auto& [attribute, words] : names) {
     const std::string hertz = attributeOf(root.child("SOURCE"), attribute);
     if (hertz.empty() || hertz == "0") continue;
-    out += (out.empty() ? "" : ", ") + std::string(words) + " " + hertz.substr(0, 12) + " Hz";
+    out +=
+        sentence({(out.empty() ? "" : ", "), std::string(words), " ", hertz.substr(0, 12), " Hz"});
   }
   return out;
 }

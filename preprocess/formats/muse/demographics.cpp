@@ -17,7 +17,7 @@ std::string isoDate(const std::string& stored) {
   }
   const std::string month = stored.substr(0, 2), day = stored.substr(3, 2);
   if (month < "01" || month > "12" || day < "01" || day > "31") return stored;
-  return stored.substr(6) + "-" + month + "-" + day;
+  return sentence({stored.substr(6), "-", month, "-", day});
 }
 
 std::string joined(const std::string& a, const char* between, const std::string& b) {

@@ -80,7 +80,7 @@ LeadData readLead(const std::string& file, const xml::Element& element,
   Lead& lead = out.signal.lead;
   lead.storedName = element.child("LeadID").text();
   lead.name = canonicalLeadName(lead.storedName);
-  const std::string where = file + ", lead " + text::quoted(lead.storedName);
+  const std::string where = sentence({file, ", lead ", text::quoted(lead.storedName)});
   if (const auto size = numberOf(element, "LeadSampleSize", where); size && *size != 2)
     reject("unsupported-sample-size",
            {where, " has samples of ", text::number(*size),

@@ -103,8 +103,8 @@ std::string describe(const xml::Element& waveform) {
   const std::string type = waveform.child("WaveformType").text();
   const bool usual = type == "Rhythm" || type == "Median";
   const std::size_t leads = waveform.children("LeadData").size();
-  return (usual ? type : text::quoted(type)) + " (" + std::to_string(leads) +
-         (leads == 1 ? " lead)" : " leads)");
+  return sentence(
+      {(usual ? type : text::quoted(type)), " (", leads, (leads == 1 ? " lead)" : " leads)")});
 }
 
 void readWaveform(const std::string& file, const xml::Element& waveform, const ReadOptions& options,

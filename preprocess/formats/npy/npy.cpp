@@ -79,7 +79,8 @@ arrays::Source readNpz(const NamedBytes& file) {
     left = name;
     leftReason = reason;
   }
-  if (contents.items.empty() && !left.empty()) refuse(file.name + ": array " + left, leftReason);
+  if (contents.items.empty() && !left.empty())
+    refuse(sentence({file.name, ": array ", left}), leftReason);
   return source;
 }
 

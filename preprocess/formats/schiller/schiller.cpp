@@ -35,7 +35,7 @@ Patient readPatient(xml::Element root, xml::Element event) {
   Patient patient;
   const xml::Element who = root.child("patdata");
   const std::string first = who.child("firstname").text(), last = who.child("lastname").text();
-  patient.name = first + (first.empty() || last.empty() ? "" : " ") + last;
+  patient.name = sentence({first, (first.empty() || last.empty() ? "" : " "), last});
   patient.id = who.child("id").text();
   patient.birthDate = xml::isoTime(who.child("birthdate").text());
   patient.sex = who.child("gender").text();
@@ -58,7 +58,7 @@ std::string filtersOf(xml::Element event) {
   for (const xml::Element& filter : event.child("filters_data").children("filter")) {
     const std::string name = filter.child("name").text(), value = filter.child("value").text();
     if (isOff(value) || name.empty()) continue;
-    out += (out.empty() ? "" : ", ") + name.substr(0, 40) + " " + value.substr(0, 20);
+    out += sentence({(out.empty() ? "" : ", "), name.substr(0, 40), " ", value.substr(0, 20)});
   }
   return text::utf8(out);
 }

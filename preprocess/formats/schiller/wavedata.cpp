@@ -19,7 +19,7 @@ std::string describe(const std::string& type, std::size_t leads) {
                            : type == "ecg_averages" ? "averaged beats"
                            : type.empty()           ? "waves"
                                                     : text::quoted(type);
-  return kind + " (" + std::to_string(leads) + (leads == 1 ? " lead)" : " leads)");
+  return sentence({kind, " (", leads, (leads == 1 ? " lead)" : " leads)")});
 }
 
 double samplingRate(const std::string& file, xml::Element wavedata, const ReadOptions& options) {
@@ -116,7 +116,7 @@ void readWavedata(const std::string& file, const Wavedata& wavedata, const ReadO
     lead.name = canonicalLeadName(given ? options.leads[number - 1] : lead.storedName);
     unnamed = unnamed || lead.name.empty();
     if (lead.name.empty()) lead.name = "lead " + std::to_string(number);
-    const std::string where = file + ", lead " + lead.name + ",";
+    const std::string where = sentence({file, ", lead ", lead.name, ","});
     checkEncoding(where, channel);
     xml::Calibration calibration{0, resolution.perBit, resolution.unitsPerMillivolt.value_or(1)};
     const std::string data = channel.child("data").text();

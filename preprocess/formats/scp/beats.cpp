@@ -24,8 +24,8 @@ std::vector<Zone> readZones(const Record& record, ByteReader& in, std::size_t co
     if (zone.first == 0 && zone.last == 0) continue;
     if (zone.first == 0 || zone.last < zone.first ||
         (!zones.empty() && zone.first <= zones.back().last))
-      record.refuse("protected zone " + std::to_string(i + 1) +
-                    " of section 4 is empty or not after the one ahead of it");
+      record.refuse(sentence(
+          {"protected zone ", i + 1, " of section 4 is empty or not after the one ahead of it"}));
     zones.push_back(zone);
   }
   return zones;

@@ -26,8 +26,7 @@ EncodedLeads readEncodedLeads(const Record& record, int id, std::size_t leads) {
   for (std::size_t i = 0; i < leads; ++i) bytes.push_back(in.u16());
   for (std::size_t i = 0; i < leads; ++i) {
     if (bytes[i] > in.remaining())
-      record.refuse(name + " has no room for the " + std::to_string(bytes[i]) + " bytes of lead " +
-                    std::to_string(i + 1));
+      record.refuse(sentence({name, " has no room for the ", bytes[i], " bytes of lead ", i + 1}));
     encoded.leads.push_back(in.take(bytes[i]));
   }
   encoded.spare = in.remaining();

@@ -63,7 +63,7 @@ std::string dateOf(const Fields& fields, unsigned tag) {
   if (!field) return "";
   const unsigned year = u16(*field, 0), month = field->data[2], day = field->data[3];
   if (year < 1800 || year > 2200 || month < 1 || month > 12 || day < 1 || day > 31) return "";
-  return std::to_string(year) + "-" + twoDigits(month) + "-" + twoDigits(day);
+  return sentence({year, "-", twoDigits(month), "-", twoDigits(day)});
 }
 
 std::string recordedAt(const Fields& fields) {
@@ -72,7 +72,8 @@ std::string recordedAt(const Fields& fields) {
   if (date.empty() || !time) return date;
   const std::uint8_t* part = time->data;
   if (part[0] > 23 || part[1] > 59 || part[2] > 60) return date;
-  return date + "T" + twoDigits(part[0]) + ":" + twoDigits(part[1]) + ":" + twoDigits(part[2]);
+  return sentence(
+      {date, "T", twoDigits(part[0]), ":", twoDigits(part[1]), ":", twoDigits(part[2])});
 }
 
 std::string ageOf(const Fields& fields) {
@@ -119,9 +120,9 @@ std::string filtersOf(const Fields& fields) {
   std::string out;
   const auto add = [&](const std::string& filter) { out += (out.empty() ? "" : ", ") + filter; };
   if (const auto field = fields.first(27, 2); field && u16(*field, 0) != 0)
-    add("high-pass " + text::number(u16(*field, 0) / 100.0) + " Hz");
+    add(sentence({"high-pass ", text::number(u16(*field, 0) / 100.0), " Hz"}));
   if (const auto field = fields.first(28, 2); field && u16(*field, 0) != 0)
-    add("low-pass " + std::to_string(u16(*field, 0)) + " Hz");
+    add(sentence({"low-pass ", u16(*field, 0), " Hz"}));
   const auto field = fields.first(29, 1);
   const unsigned bits = field ? field->data[0] : 0;
   if (bits & 1) add("60 Hz notch");

@@ -77,10 +77,10 @@ HuffmanTable readTable(const Record& record, ByteReader& in, std::size_t number)
     code.base = in.i16();
     code.bits = in.u32();
     if (!table.add(code))
-      record.refuse("code " + std::to_string(i + 1) + " of Huffman table " +
-                    std::to_string(number) + " has impossible sizes or begins like another one");
+      record.refuse(sentence({"code ", i + 1, " of Huffman table ", number,
+                              " has impossible sizes or begins like another one"}));
   }
-  if (count == 0) record.refuse("Huffman table " + std::to_string(number) + " is empty");
+  if (count == 0) record.refuse(sentence({"Huffman table ", number, " is empty"}));
   return table;
 }
 
@@ -141,8 +141,8 @@ Encoding readEncoding(const Record& record) {
   for (const HuffmanTable& table : encoding.tables)
     for (const Code& code : table.codes())
       if (code.switches && (code.base < 1 || static_cast<std::size_t>(code.base) > count))
-        record.refuse("a code of section 2 switches to Huffman table " + std::to_string(code.base) +
-                      " of " + std::to_string(count));
+        record.refuse(
+            sentence({"a code of section 2 switches to Huffman table ", code.base, " of ", count}));
   return encoding;
 }
 

@@ -34,9 +34,9 @@ std::vector<std::size_t> placeLeads(const Record& record, const Leads& leads,
   for (std::size_t i = 0; i < samples.size(); ++i) {
     starts.push_back(leads.all[i].first - first);
     if (samples[i].size() < recording.length)
-      partial += (partial.empty() ? "" : ", ") + leads.all[i].name + " " +
-                 secondsOf(recording, samples[i].size()) + " from " +
-                 secondsOf(recording, starts.back()) + " on";
+      partial += sentence({(partial.empty() ? "" : ", "), leads.all[i].name, " ",
+                           secondsOf(recording, samples[i].size()), " from ",
+                           secondsOf(recording, starts.back()), " on"});
   }
   if (!partial.empty())
     say(recording.diagnostics, "gap",
@@ -49,12 +49,12 @@ void reportShortLeads(const Record& record, const Leads& leads, std::size_t spar
   std::string names;
   for (std::size_t i = 0; i < samples.size(); ++i)
     if (samples[i].size() < leads.all[i].count)
-      names += (names.empty() ? "" : ", ") + leads.all[i].name + " " +
-               std::to_string(samples[i].size()) + " of " + std::to_string(leads.all[i].count);
+      names += sentence({(names.empty() ? "" : ", "), leads.all[i].name, " ", samples[i].size(),
+                         " of ", leads.all[i].count});
   if (names.empty()) return;
   if (spare > samples.size())
-    record.refuse("the bytes that section 6 gives its leads do not hold their samples (" + names +
-                  ") and leave " + std::to_string(spare) + " bytes over");
+    record.refuse(sentence({"the bytes that section 6 gives its leads do not hold their samples (",
+                            names, ") and leave ", spare, " bytes over"}));
   say(recording.diagnostics, "truncated-tail",
       {"The file holds fewer samples than it says: ", names, "."});
 }

@@ -13,7 +13,7 @@ Leads readLeads(const Record& record) {
   if (count == 0)
     reject("no-signal", {record.file, " has no leads (section 3); choose another file."});
   if (section.data.size < 2 + 9 * count)
-    record.refuse("section 3 is too short for its " + std::to_string(count) + " leads");
+    record.refuse(sentence({"section 3 is too short for its ", count, " leads"}));
   Leads leads;
   leads.referenceBeat = flags & 1;
   leads.simultaneous = flags & 4;
@@ -23,8 +23,8 @@ Leads readLeads(const Record& record) {
     const std::size_t last = in.u32();
     const unsigned code = in.u8();
     if (last < lead.first)
-      record.refuse("lead " + std::to_string(i + 1) + " of section 3 ends at sample " +
-                    std::to_string(last) + ", before its first one");
+      record.refuse(sentence(
+          {"lead ", i + 1, " of section 3 ends at sample ", last, ", before its first one"}));
     lead.count = last - lead.first + 1;
     lead.name = leadName(code);
     lead.known = !lead.name.empty();

@@ -38,9 +38,9 @@ void settleRate(const Record& record, const ReadOptions& options, Source& source
     const double ratio = beat > 0 ? source.rhythm.microseconds / beat : 0;
     const double factor = source.rhythm.bimodal ? std::round(ratio) : 1.0;
     if (factor < 1 || factor > 16 || std::fabs(ratio / factor - 1) > 0.01)
-      refuseCompression(record, "has sampling intervals of " + text::number(beat) + " and " +
-                                    text::number(source.rhythm.microseconds) +
-                                    " us in sections 5 and 6");
+      refuseCompression(
+          record, sentence({"has sampling intervals of ", text::number(beat), " and ",
+                            text::number(source.rhythm.microseconds), " us in sections 5 and 6"}));
     source.factor = static_cast<std::size_t>(factor);
     source.microseconds = beat;
   }
@@ -72,9 +72,9 @@ void checkUse(const Record& record, const Source& source, const Numbers& numbers
   const std::size_t unused = bytes - numbers.bytes;
   const bool tooFew = source.encoding.isPlain() && numbers.values.size() < wanted;
   if (!tooFew && (unused <= 64 || unused <= bytes / 10)) return;
-  record.refuse("lead " + std::to_string(index + 1) + " has " + std::to_string(bytes) +
-                " bytes of samples in section 6, of which its " + std::to_string(wanted) +
-                " samples would take " + (tooFew ? "more" : std::to_string(numbers.bytes)));
+  record.refuse(sentence(
+      {"lead ", index + 1, " has ", bytes, " bytes of samples in section 6, of which its ", wanted,
+       " samples would take ", (tooFew ? "more" : std::to_string(numbers.bytes))}));
 }
 
 /// The samples of a lead in steps, at the full rate, as far as the file has them.
@@ -86,11 +86,11 @@ std::vector<double> stepsOf(const Record& record, const Source& source, const Le
   checkUse(record, source, numbers, wanted, index);
   // Writers may leave out the last, incomplete mean; more missing means another layout than told.
   if (source.rhythm.bimodal && numbers.values.size() + 16 < wanted)
-    refuseCompression(record, "holds " + std::to_string(numbers.values.size()) +
-                                  " samples of lead " + std::to_string(index + 1) +
-                                  " where its bimodal compression "
-                                  "should have kept " +
-                                  std::to_string(wanted));
+    refuseCompression(record,
+                      sentence({"holds ", numbers.values.size(), " samples of lead ", index + 1,
+                                " where its bimodal compression "
+                                "should have kept ",
+                                wanted}));
   if (source.rhythm.bimodal) return expand(layout, numbers.values);
   return {numbers.values.begin(), numbers.values.end()};
 }

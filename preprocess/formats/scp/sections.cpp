@@ -103,13 +103,13 @@ const Section* Record::find(int id) const {
     reject("truncated", {file, " ends at byte ", present, ", before section ", id,
                          " does; get the original file."});
   if (contains(lost, id))
-    refuse("section " + std::to_string(id) + " is not where section 0 says, nor elsewhere");
+    refuse(sentence({"section ", id, " is not where section 0 says, nor elsewhere"}));
   return nullptr;
 }
 
 const Section& Record::require(int id) const {
   if (const Section* section = find(id)) return *section;
-  refuse("section " + std::to_string(id) + " is missing");
+  refuse(sentence({"section ", id, " is missing"}));
 }
 
 ByteReader Record::reader(const Section& section) const {
@@ -143,7 +143,7 @@ Record readRecord(const NamedBytes& file) {
                   crcCcitt({bytes.data + 2, record.size - 2}) == u16(bytes, 0);
   const std::size_t length = u32(bytes, recordHeader + 4);
   if (length < sectionHeader || length > 65536)
-    record.refuse("section 0 says that it has " + std::to_string(length) + " bytes");
+    record.refuse(sentence({"section 0 says that it has ", length, " bytes"}));
   ByteReader pointers(file.name, bytes);
   pointers.seek(recordHeader + sectionHeader);
   for (std::size_t i = 0; i < (length - sectionHeader) / pointerBytes; ++i) {

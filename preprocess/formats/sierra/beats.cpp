@@ -57,7 +57,8 @@ void readBeats(const std::string& file, const xml::Element& beats, Recording& re
     xml::Signal& signal = signals.back();
     signal.lead.storedName = beat.attribute("leadname").value_or("");
     signal.lead.name = canonicalLeadName(signal.lead.storedName);
-    const std::string where = file + ", beat of lead " + text::quoted(signal.lead.storedName);
+    const std::string where =
+        sentence({file, ", beat of lead ", text::quoted(signal.lead.storedName)});
     signal.samples = numbersOf(beat, coding, where);
     for (float& value : signal.samples)
       value = value == filler ? std::numeric_limits<float>::quiet_NaN()

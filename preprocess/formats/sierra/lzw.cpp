@@ -39,11 +39,10 @@ std::vector<std::uint8_t> decodeLzw(ByteView packed, std::size_t most, const std
     // Each string but the first is the one before it and the byte that came after.
     if (previous.size && known < endCode) strings[known++] = {previous.start, previous.size + 1};
     if (code >= known)
-      throw bad("code " + std::to_string(code) + " before byte " + std::to_string(at + 1) +
-                " has no string yet");
+      throw bad(sentence({"code ", code, " before byte ", at + 1, " has no string yet"}));
     const Piece piece = code < firstString ? Piece{0, 1} : strings[code];
     if (piece.size > most - out.size())
-      throw bad("more than " + std::to_string(most) + " bytes come out");
+      throw bad(sentence({"more than ", most, " bytes come out"}));
     previous = {out.size(), piece.size};
     if (code < firstString) {
       out.push_back(static_cast<std::uint8_t>(code));

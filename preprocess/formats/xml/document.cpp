@@ -128,7 +128,7 @@ Document::Document(const NamedBytes& file) : parsed_(std::make_unique<Parsed>())
   if (const std::size_t zero = text.find('\0'); zero != std::string::npos) bad("a zero", zero);
   const Scan tags = scan(text, deepest);
   if (tags.deepest > deepest)
-    bad("elements more than " + std::to_string(deepest) + " deep", tags.deepestAt);
+    bad(sentence({"elements more than ", deepest, " deep"}), tags.deepestAt);
   try {
     parsed_->document.parse<rapidxml::parse_validate_closing_tags>(text.data());
   } catch (const rapidxml::parse_error& error) {

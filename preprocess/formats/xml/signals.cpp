@@ -5,27 +5,29 @@
 #include <limits>
 
 #include "preprocess/formats/diagnostics.h"
+#include "preprocess/formats/text.h"
 
 namespace ecg::xml {
 namespace {
 
 void leaveOutEmpty(std::vector<Signal>& signals, std::vector<Diagnostic>& diagnostics) {
-  std::string names;
+  std::vector<std::string> names;
   for (const Signal& signal : signals)
-    if (signal.samples.empty()) names += (names.empty() ? "" : ", ") + signal.lead.name;
+    if (signal.samples.empty())
+      names.push_back(signal.lead.name.empty() ? "one without a name" : signal.lead.name);
   if (names.empty()) return;
   signals.erase(std::remove_if(signals.begin(), signals.end(),
                                [](const Signal& signal) { return signal.samples.empty(); }),
                 signals.end());
-  say(diagnostics, "other-channels", {"Without samples and left out: ", names, "."});
+  say(diagnostics, "other-channels", {"Without samples and left out: ", text::listOf(names), "."});
 }
 
 void reportShort(const std::vector<Signal>& signals, Recording& recording) {
   std::string names;
   for (const Signal& signal : signals)
     if (signal.samples.size() < recording.length)
-      names += (names.empty() ? "" : ", ") + signal.lead.name + " (" +
-               std::to_string(signal.samples.size()) + ")";
+      names += sentence(
+          {(names.empty() ? "" : ", "), signal.lead.name, " (", signal.samples.size(), ")"});
   if (!names.empty())
     say(recording.diagnostics, "short-lead",
         {"These leads end before the others, which have ", recording.length,

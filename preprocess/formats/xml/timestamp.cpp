@@ -17,7 +17,7 @@ std::size_t digitsOf(std::string_view text) {
 std::string zoneOf(std::string_view text) {
   if (text.size() != 5 || (text[0] != '+' && text[0] != '-') || digitsOf(text.substr(1)) != 4)
     return "";
-  return std::string(text.substr(0, 3)) + ":" + std::string(text.substr(3));
+  return sentence({std::string(text.substr(0, 3)), ":", std::string(text.substr(3))});
 }
 
 }  // namespace
