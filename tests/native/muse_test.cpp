@@ -209,6 +209,17 @@ TEST_CASE("muse: beats and pacing spikes are counted") {
         "4 annotations were not read.");
 }
 
+TEST_CASE("muse: a lead without a name is called by its place, or as the caller says") {
+  MuseFile file;
+  file.waveforms[0].leads[0].id = "";
+  const std::string bytes = writeMuse(file);
+  CHECK(readBytes(bytes).recording.leads[0].name == "lead 1");
+  CHECK(diagnosticOf(readBytes(bytes).recording, "lead-unnamed") != "");
+  ecg::ReadOptions options;
+  options.leads = {"V1"};
+  CHECK(readBytes(bytes, options).recording.leads[0].name == "V1");
+}
+
 TEST_CASE("muse: leads that differ") {
   MuseFile file;
   file.waveforms[0].leads.push_back({"II", {1, 2}, {}});

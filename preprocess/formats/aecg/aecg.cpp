@@ -19,27 +19,12 @@ Match sniff(ByteView bytes) {
 
 Match sniffSet(const FileSet& files) { return sniffEach(files, sniff); }
 
-/// The names of leads that the file leaves unnamed are given or made up, which is said.
-void nameLeads(Recording& recording) {
-  bool unnamed = false;
-  for (std::size_t i = 0; i < recording.leads.size(); ++i) {
-    Lead& lead = recording.leads[i];
-    if (!lead.name.empty()) continue;
-    lead.name = "lead " + std::to_string(i + 1);
-    unnamed = true;
-  }
-  if (unnamed)
-    say(recording.diagnostics, "lead-unnamed",
-        {"The file does not name all of its leads; give leads to name them."});
-}
-
 void readSamples(const Source& source, xml::Element set, Recording& recording) {
   recording.samplingRate = samplingRate(source, set);
   std::vector<xml::Signal> signals;
   for (const xml::Element& sequence : sequences(set))
     if (!isTime(sequence)) signals.push_back(readLead(source, sequence, signals.size() + 1));
-  xml::putSignals(source.file, std::move(signals), recording);
-  nameLeads(recording);
+  xml::putSignals(source.file, std::move(signals), source.options, recording);
 }
 
 ReadResult read(const FileSet& files, const ReadOptions& options) {

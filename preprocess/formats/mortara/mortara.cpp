@@ -9,7 +9,6 @@
 #include "preprocess/formats/questions.h"
 #include "preprocess/formats/text.h"
 #include "preprocess/formats/xml/scan.h"
-#include "preprocess/leads/names.h"
 
 namespace ecg {
 namespace mortara {
@@ -57,7 +56,6 @@ void readLeads(const std::string& file, const std::vector<Stored>& leads,
                const ReadOptions& options, Recording& recording) {
   recording.samplingRate = samplingRate(file, leads.front());
   std::vector<xml::Signal> signals;
-  bool unnamed = false;
   for (const Stored& stored : leads) {
     const double rate = samplingRate(file, stored);
     if (rate != recording.samplingRate) {
@@ -67,18 +65,8 @@ void readLeads(const std::string& file, const std::vector<Stored>& leads,
       continue;
     }
     signals.push_back(readChannel(file, stored, options));
-    Lead& lead = signals.back().lead;
-    if (!lead.name.empty()) continue;
-    const std::size_t number = signals.size();
-    const bool given = number <= options.leads.size();
-    lead.name =
-        given ? canonicalLeadName(options.leads[number - 1]) : "lead " + std::to_string(number);
-    unnamed = unnamed || !given;
   }
-  if (unnamed)
-    say(recording.diagnostics, "lead-unnamed",
-        {"The file does not name all of its leads; give leads to name them."});
-  xml::putSignals(file, std::move(signals), recording);
+  xml::putSignals(file, std::move(signals), options, recording);
 }
 
 ReadResult read(const FileSet& files, const ReadOptions& options) {

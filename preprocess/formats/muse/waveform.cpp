@@ -117,7 +117,7 @@ void readWaveform(const std::string& file, const xml::Element& waveform, const R
   reportNotes(leads, recording.diagnostics);
   std::vector<xml::Signal> signals;
   for (LeadData& lead : leads) signals.push_back(std::move(lead.signal));
-  xml::putSignals(file, std::move(signals), recording);
+  xml::putSignals(file, std::move(signals), options, recording);
 }
 
 }  // namespace ecg::muse

@@ -106,17 +106,13 @@ void readWavedata(const std::string& file, const Wavedata& wavedata, const ReadO
   recording.samplingRate = samplingRate(file, wavedata.element, options);
   const Resolution resolution = resolutionOf(file, wavedata.element);
   std::vector<xml::Signal> signals;
-  bool unnamed = false;
   for (const xml::Element& channel : wavedata.element.children("channel")) {
     xml::Signal signal;
     Lead& lead = signal.lead;
     lead.storedName = channel.child("name").text();
-    const std::size_t number = signals.size() + 1;
-    const bool given = lead.storedName.empty() && number <= options.leads.size();
-    lead.name = canonicalLeadName(given ? options.leads[number - 1] : lead.storedName);
-    unnamed = unnamed || lead.name.empty();
-    if (lead.name.empty()) lead.name = "lead " + std::to_string(number);
-    const std::string where = sentence({file, ", lead ", lead.name, ","});
+    lead.name = canonicalLeadName(lead.storedName);
+    const std::string called = lead.name.empty() ? std::to_string(signals.size() + 1) : lead.name;
+    const std::string where = sentence({file, ", lead ", called, ","});
     checkEncoding(where, channel);
     xml::Calibration calibration{0, resolution.perBit, resolution.unitsPerMillivolt.value_or(1)};
     const std::string data = channel.child("data").text();
@@ -128,13 +124,10 @@ void readWavedata(const std::string& file, const Wavedata& wavedata, const ReadO
           where + " does not say the unit of its samples (yres)",
           options.unitsPerMillivolt ? std::vector<float>() : list(), options);
     signal.samples = list();
-    checkCount(lead.name, channel, signal.samples.size(), recording.diagnostics);
+    checkCount(called, channel, signal.samples.size(), recording.diagnostics);
     signals.push_back(std::move(signal));
   }
-  if (unnamed)
-    say(recording.diagnostics, "lead-unnamed",
-        {"The file does not name all of its leads; give leads to name them."});
-  xml::putSignals(file, std::move(signals), recording);
+  xml::putSignals(file, std::move(signals), options, recording);
 }
 
 }  // namespace ecg::schiller

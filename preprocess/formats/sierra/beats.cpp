@@ -65,7 +65,7 @@ void readBeats(const std::string& file, const xml::Element& beats, Recording& re
                               : static_cast<float>(value * step);
   }
   trim(signals);
-  xml::putSignals(file, std::move(signals), recording);
+  xml::putSignals(file, std::move(signals), {}, recording);
 }
 
 }  // namespace ecg::sierra

@@ -151,7 +151,7 @@ void readRhythm(const std::string& file, const xml::Element& waveforms, const xm
   reportFilters(filtersOf(waveforms, signal), recording);
   reportOffset(waveforms, signal, recording.diagnostics);
   reportCalibration(numbers, layout.samplingRate, recording.diagnostics);
-  xml::putSignals(file, std::move(signals), recording);
+  xml::putSignals(file, std::move(signals), options, recording);
 }
 
 }  // namespace ecg::sierra

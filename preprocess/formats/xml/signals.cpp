@@ -6,15 +6,31 @@
 
 #include "preprocess/formats/diagnostics.h"
 #include "preprocess/formats/text.h"
+#include "preprocess/leads/names.h"
 
 namespace ecg::xml {
 namespace {
 
+/// Leads that neither the file nor the caller names are called by their places, which is said.
+void nameLeads(std::vector<Signal>& signals, const ReadOptions& options,
+               std::vector<Diagnostic>& diagnostics) {
+  bool unnamed = false;
+  for (std::size_t i = 0; i < signals.size(); ++i) {
+    std::string& name = signals[i].lead.name;
+    if (name.empty() && i < options.leads.size()) name = canonicalLeadName(options.leads[i]);
+    if (!name.empty()) continue;
+    name = "lead " + std::to_string(i + 1);
+    unnamed = true;
+  }
+  if (unnamed)
+    say(diagnostics, "lead-unnamed",
+        {"The file does not name all of its leads; give leads to name them."});
+}
+
 void leaveOutEmpty(std::vector<Signal>& signals, std::vector<Diagnostic>& diagnostics) {
   std::vector<std::string> names;
   for (const Signal& signal : signals)
-    if (signal.samples.empty())
-      names.push_back(signal.lead.name.empty() ? "one without a name" : signal.lead.name);
+    if (signal.samples.empty()) names.push_back(signal.lead.name);
   if (names.empty()) return;
   signals.erase(std::remove_if(signals.begin(), signals.end(),
                                [](const Signal& signal) { return signal.samples.empty(); }),
@@ -47,8 +63,10 @@ void reportMissing(const std::vector<Signal>& signals, Recording& recording) {
 
 }  // namespace
 
-void putSignals(const std::string& file, std::vector<Signal> signals, Recording& recording) {
+void putSignals(const std::string& file, std::vector<Signal> signals, const ReadOptions& options,
+                Recording& recording) {
   constexpr std::size_t always = 1 << 24, times = 10;
+  nameLeads(signals, options, recording.diagnostics);
   leaveOutEmpty(signals, recording.diagnostics);
   if (signals.empty())
     reject("no-signal", {file, " has no samples of any lead; get the original file."});

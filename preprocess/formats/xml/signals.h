@@ -15,11 +15,14 @@ struct Signal {
 
 /// Makes signals that begin together the leads of a recording, whose rate is set already.
 ///
-/// A signal without samples is left out (`other-channels`), the end of one that is shorter than the
-/// others is NaN (`short-lead`), samples that the file says are missing are counted
+/// A lead without a name takes that of the option `leads`, or is called by its place
+/// (`lead-unnamed`). A signal without samples is left out (`other-channels`), the end of one that
+/// is shorter than the others is NaN (`short-lead`), samples that the file says are missing are
+/// counted
 /// (`missing-samples`), and `duplicate-lead` is given.
 /// @throws InputError `no-signal`; `bad-header` where filling up would take far more room than the
 ///   samples do.
-void putSignals(const std::string& file, std::vector<Signal> signals, Recording& recording);
+void putSignals(const std::string& file, std::vector<Signal> signals, const ReadOptions& options,
+                Recording& recording);
 
 }  // namespace ecg::xml
