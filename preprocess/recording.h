@@ -38,6 +38,8 @@ struct Recording {
   std::vector<Lead> leads;
   std::vector<float> samples;
   std::vector<Diagnostic> diagnostics;
+  /// Samples per lead up to the pulse that calibrates all leads at the end; 0 where there is none.
+  std::size_t ecgLength = 0;
   /// Where there are several in what was read: what each of them is, this one included; and which
   /// of them this is, from 1 on.
   std::vector<std::string> offered;

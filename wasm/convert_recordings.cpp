@@ -41,6 +41,7 @@ val fromRecording(const ecg::Recording& recording) {
           typedArray("Float32Array", recording.samples.data(), recording.samples.size()));
   out.set("diagnostics", fromDiagnostics(recording.diagnostics));
   if (!recording.wearable.empty()) out.set("wearable", recording.wearable);
+  if (recording.ecgLength > 0) out.set("ecgLength", static_cast<double>(recording.ecgLength));
   if (!recording.offered.empty()) {
     out.set("offered", strings(recording.offered));
     out.set("number", static_cast<double>(recording.number));
@@ -111,6 +112,7 @@ ecg::Recording toRecording(const val& recording) {
                          lead["unit"].as<std::string>()});
   out.samples = emscripten::convertJSArrayToNumberVector<float>(recording["samples"]);
   out.wearable = field<std::string>(recording, "wearable", "");
+  out.ecgLength = static_cast<std::size_t>(field(recording, "ecgLength", 0.0));
   if (out.samples.size() != out.leads.size() * out.length)
     throw ecg::InputError("bad-recording",
                           "The recording holds " + std::to_string(out.samples.size()) +

@@ -55,7 +55,7 @@ struct ModelInput {
 ///
 /// Diagnostics, besides those of leads/derive.h: `resampled`, `low-rate` (below 100 Hz),
 /// `missing-samples`, `infinite-samples`, `missing-lead-signal`, `flat-lead`, `flat-window`,
-/// `padded`.
+/// `padded`, `calibration-left-out`.
 /// @throws InputError `too-short` below 2.5 s, `missing-leads` when the model's leads are neither
 ///   stored nor derivable, `bad-option` for an option out of range, `bad-rate`, `rate-too-low`
 ///   (below 50 Hz), `rate-too-high` (above 50 kHz), `too-many-windows` (over 1 GiB of them),

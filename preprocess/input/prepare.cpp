@@ -166,11 +166,30 @@ class Preparation {
   std::size_t flat_ = 0;
 };
 
+/// The recording up to the pulse that calibrates it at its end.
+Recording withoutCalibration(const Recording& recording) {
+  Recording out = recording;
+  out.length = recording.ecgLength;
+  out.ecgLength = 0;
+  out.samples.clear();
+  for (std::size_t l = 0; l < recording.leads.size(); ++l)
+    out.samples.insert(out.samples.end(), recording.lead(l), recording.lead(l) + out.length);
+  return out;
+}
+
 }  // namespace
 
 ModelInput prepareInput(const Recording& recording, const InputOptions& options) {
   checkOptions(options);
   checkRecording(recording);
+  if (recording.ecgLength > 0 && recording.ecgLength < recording.length) {
+    ModelInput input = prepareInput(withoutCalibration(recording), options);
+    const double seconds = static_cast<double>(recording.ecgLength) / recording.samplingRate;
+    say(input.diagnostics, "calibration-left-out",
+        {"The recording ends in a pulse that calibrates its leads, from ", text(seconds),
+         " s on; the model was not given that."});
+    return input;
+  }
   const Recording leads = modelLeads(recording, options);
 
   ModelInput input;

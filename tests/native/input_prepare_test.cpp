@@ -86,6 +86,20 @@ TEST_CASE("a window's values do not depend on the rest of the recording") {
   }
 }
 
+TEST_CASE("a pulse that calibrates the leads at the end is not given to the model") {
+  const ecg::Recording ecg = leadI(500000, 5250);
+  ecg::Recording withPulse = leadI(500000, 5500);
+  std::copy(ecg.samples.begin(), ecg.samples.end(), withPulse.samples.begin());
+  std::fill(withPulse.samples.begin() + 5250, withPulse.samples.end(), 1.0f);
+  withPulse.ecgLength = 5250;
+  const auto input = prepareInput(withPulse, oneLead());
+  CHECK(input.values == prepareInput(ecg, oneLead()).values);
+  CHECK(startsOf(input) == std::vector<double>{0, 0.5});
+  CHECK(messageOf(input.diagnostics, "calibration-left-out").find("from 10.5 s on") !=
+        std::string::npos);
+  CHECK(!says(prepareInput(ecg, oneLead()).diagnostics, "calibration-left-out"));
+}
+
 TEST_CASE("ten seconds at a fractional rate are ten seconds") {
   for (auto preset : {Preset::founder, Preset::ptbxlEval, Preset::paper})
     for (const auto& length : {std::pair<int, std::size_t>{513625, 5136},

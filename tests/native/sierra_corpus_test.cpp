@@ -27,6 +27,8 @@ TEST_CASE("sierra corpus: every file agrees with the independent reader") {
     CHECK(differencesFromExpected(r, expected) == std::vector<std::string>{});
     CHECK(diagnosticOf(r, "filtered") != "");
     CHECK(diagnosticOf(r, "calibration-pulse").find("From 10.") == 0);
+    CHECK(r.ecgLength > 5000);
+    CHECK(r.ecgLength < 5500);
     CHECK(result.interpretation.size() > 1);
     CHECK(result.patient.recordedAt.size() == 19);
   }

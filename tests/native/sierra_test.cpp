@@ -172,6 +172,7 @@ TEST_CASE("sierra: a pulse that calibrates every lead stays, and is said") {
   const auto r = readBytes(writeSierra(file)).recording;
   checkSamples(r, file, 5.0 / 1000);
   CHECK(diagnosticOf(r, "calibration-pulse").find("From 1 s to the end (sample 501 on)") == 0);
+  CHECK(r.ecgLength == 500);
   for (auto& lead : file.leads)
     for (std::size_t t = 500; t < 600; ++t) lead[t] = 0;
   CHECK(diagnosticOf(readBytes(writeSierra(file)).recording, "calibration-pulse").empty());

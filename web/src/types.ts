@@ -27,6 +27,8 @@ export interface Recording {
   diagnostics: Diagnostic[];
   /** What recorded it, where the format tells; absent for clinical recorders and where unknown. */
   wearable?: Wearable;
+  /** Samples per lead up to the pulse that calibrates all leads at the end, where there is one. */
+  ecgLength?: number;
   /** Where the files hold several recordings: what each of them is, in the order of the option `recording`. */
   offered?: string[];
   /** Which of the offered ones this is, from 1 on. */

@@ -75,9 +75,9 @@ Numbers numbersOf(const xml::Element& waveforms, const Layout& layout, const std
 
 /// The cardiograph ends a recording with a pulse that calibrates all leads at once: the same
 /// samples in each of them, which no heart makes.
-void reportCalibration(const Numbers& leads, double samplingRate,
-                       std::vector<Diagnostic>& diagnostics) {
+void markCalibration(const Numbers& leads, Recording& recording) {
   constexpr double least = 0.1;  // seconds
+  const double samplingRate = recording.samplingRate;
   if (leads.size() < 2) return;
   const auto& first = leads.front();
   std::size_t start = first.size();
@@ -89,7 +89,8 @@ void reportCalibration(const Numbers& leads, double samplingRate,
   if (static_cast<double>(first.size() - start) < least * samplingRate ||
       std::all_of(from, first.end(), [&](float x) { return x == *from; }))
     return;
-  say(diagnostics, "calibration-pulse",
+  recording.ecgLength = start;
+  say(recording.diagnostics, "calibration-pulse",
       {"From ", text::number(static_cast<double>(start) / samplingRate), " s to the end (sample ",
        start + 1,
        " on) every lead has the same samples, a pulse that calibrates them and no ECG."});
@@ -150,7 +151,7 @@ void readRhythm(const std::string& file, const xml::Element& waveforms, const xm
   }
   reportFilters(filtersOf(waveforms, signal), recording);
   reportOffset(waveforms, signal, recording.diagnostics);
-  reportCalibration(numbers, layout.samplingRate, recording.diagnostics);
+  markCalibration(numbers, recording);
   xml::putSignals(file, std::move(signals), options, recording);
 }
 
