@@ -6,12 +6,20 @@
 namespace ecg {
 
 void Piece::appendTo(std::string& out) const {
-  if (!text_)
-    out += std::to_string(value_);
-  else if (value_ == untilZero)
-    out += text_;
-  else
-    out.append(text_, static_cast<std::size_t>(value_));
+  switch (kind_) {
+    case Kind::untilZero:
+      out += text_;
+      break;
+    case Kind::text:
+      out += std::string_view(text_, static_cast<std::size_t>(value_));
+      break;
+    case Kind::signedNumber:
+      out += std::to_string(static_cast<std::int64_t>(value_));
+      break;
+    case Kind::unsignedNumber:
+      out += std::to_string(value_);
+      break;
+  }
 }
 
 std::string sentence(std::initializer_list<Piece> pieces) {

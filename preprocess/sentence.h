@@ -13,20 +13,22 @@ namespace ecg {
 /// good only within the expression that makes it.
 class Piece {
  public:
-  Piece(const char* text) : text_(text), value_(untilZero) {}
-  Piece(std::string_view text)
-      : text_(text.empty() ? "" : text.data()), value_(static_cast<std::int64_t>(text.size())) {}
+  Piece(const char* text) : text_(text), kind_(Kind::untilZero) {}
+  Piece(std::string_view text) : text_(text.data()), value_(text.size()), kind_(Kind::text) {}
   Piece(const std::string& text) : Piece(std::string_view(text)) {}
   template <typename Whole,
             std::enable_if_t<std::is_integral_v<Whole> && sizeof(Whole) != 1, int> = 0>
-  Piece(Whole number) : value_(static_cast<std::int64_t>(number)) {}
+  Piece(Whole number)
+      : value_(static_cast<std::uint64_t>(number)),
+        kind_(std::is_signed_v<Whole> ? Kind::signedNumber : Kind::unsignedNumber) {}
 
   void appendTo(std::string& out) const;
 
  private:
-  static constexpr std::int64_t untilZero = -1;
-  const char* text_ = nullptr;  ///< null: the number
-  std::int64_t value_;          ///< or how long the text is
+  enum class Kind : std::uint8_t { untilZero, text, signedNumber, unsignedNumber };
+  const char* text_ = nullptr;
+  std::uint64_t value_ = 0;  ///< the number, or how long the text is
+  Kind kind_;
 };
 
 /// The pieces one after the other. Sentences are put together here, out of line: each of the

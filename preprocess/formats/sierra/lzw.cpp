@@ -10,7 +10,7 @@ constexpr std::size_t endCode = (1u << codeBits) - 1;
 constexpr std::size_t firstString = 256;
 
 /// A string that came out before: where it stands in the output.
-struct Piece {
+struct Stretch {
   std::size_t start = 0, size = 0;
 };
 
@@ -21,10 +21,10 @@ std::vector<std::uint8_t> decodeLzw(ByteView packed, std::size_t most, const std
     return InputError("bad-chunk",
                       where + " is not LZW of 10 bits: " + what + "; get the original file.");
   };
-  std::array<Piece, endCode> strings;
+  std::array<Stretch, endCode> strings;
   std::size_t known = firstString;
   std::vector<std::uint8_t> out;
-  Piece previous;
+  Stretch previous;
   std::uint32_t bits = 0;
   unsigned held = 0;
   for (std::size_t at = 0; at < packed.size;) {
@@ -40,14 +40,14 @@ std::vector<std::uint8_t> decodeLzw(ByteView packed, std::size_t most, const std
     if (previous.size && known < endCode) strings[known++] = {previous.start, previous.size + 1};
     if (code >= known)
       throw bad(sentence({"code ", code, " before byte ", at + 1, " has no string yet"}));
-    const Piece piece = code < firstString ? Piece{0, 1} : strings[code];
-    if (piece.size > most - out.size())
+    const Stretch stretch = code < firstString ? Stretch{0, 1} : strings[code];
+    if (stretch.size > most - out.size())
       throw bad(sentence({"more than ", most, " bytes come out"}));
-    previous = {out.size(), piece.size};
+    previous = {out.size(), stretch.size};
     if (code < firstString) {
       out.push_back(static_cast<std::uint8_t>(code));
     } else {
-      for (std::size_t i = 0; i < piece.size; ++i) out.push_back(out[piece.start + i]);
+      for (std::size_t i = 0; i < stretch.size; ++i) out.push_back(out[stretch.start + i]);
     }
   }
   return out;
