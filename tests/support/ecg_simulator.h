@@ -35,8 +35,8 @@ struct QrsComplex {
   double axis = 45;         ///< degrees
   double millivolts = 1.2;  ///< of the main part
   double backward = 0.3;    ///< how much of it points to the back: deepens S in V1 to V3
-  std::optional<std::array<ChestQrs, 6>>
-      chest;  ///< V1 to V6 as given here, not as the dipole has it
+  /// V1 to V6 as given here, not as the dipole has it.
+  std::optional<std::array<ChestQrs, 6>> chest;
 };
 
 struct TWave {
@@ -72,8 +72,7 @@ struct Disturbance {
   double muscle = 0;           ///< microvolts RMS, Gaussian, 20 to 150 Hz
   double wander = 0;           ///< mV, amplitude: breathing at 0.25 Hz and slower drift
   std::vector<MotionStep> steps;
-  std::vector<std::pair<Electrode, Electrode>>
-      swapped;  ///< cables, exchanged one pair after another
+  std::vector<std::pair<Electrode, Electrode>> swapped;   ///< cables, one pair after the other
   double rail = std::numeric_limits<double>::infinity();  ///< mV: each lead is clipped there
   double resolution = 0;             ///< microvolts of a digital step of each lead; 0: 2^-17 mV
   std::vector<std::string> flat;     ///< leads that are zero throughout
@@ -82,7 +81,7 @@ struct Disturbance {
 
 /// What a synthetic ECG is made from. An axis is the direction of the wave's net area in the
 /// frontal plane, atan2(2 / sqrt(3) * area(aVF), area(I)); "millivolts" of a wave is what a bipolar
-/// limb lead along its axis shows.
+/// limb lead along its axis shows. `st` adds to what the QRS and T show, and to their areas.
 struct SimulatedEcg {
   std::uint64_t seed = 1;
   double seconds = 10;
@@ -130,12 +129,14 @@ struct SimulatedRecording {
 };
 
 /// A synthetic ECG: a dipole that turns and grows through bumps of finite support, seen from the
-/// electrodes through Dower's lead field (see electrodes.h). With no disturbance a sample outside
-/// all marks is exactly 0, and I + III = II, aVR + aVL + aVF = 0 hold exactly, also with noise,
-/// motion and exchanged cables, unless a lead is clipped or rounded (`rail`, `resolution`).
+/// electrodes through Dower's lead field (see electrodes.h). Outside of its waves, ST segment and
+/// spikes the heart is exactly 0 but for fibrillation. I + III = II and aVR + aVL + aVF = 0 hold
+/// exactly, also with noise, motion and exchanged cables, unless a lead is clipped or rounded
+/// (`rail`, `resolution`).
 ///
 /// Only beats whose QRS is wholly within the recording are there; of a P or T wave that an end cuts
-/// the truth is unknown. Waves of neighbouring beats that overlap add. In a lead a wave begins and
+/// the truth is unknown, as are all waves of a lead that is flat or missing. Waves of neighbouring
+/// beats that overlap add: they are apart where PR + QT < RR. In a lead a wave begins and
 /// ends with its first and last part of at least 10 microvolts, and its QRS peaks at the R peak or,
 /// without an R wave of 0.05 mV, at the largest deflection; over all leads it peaks with the main
 /// part. The same seed gives the same samples, natively and as WebAssembly.
