@@ -27,9 +27,10 @@ std::vector<double> steepness(const std::vector<Scale>& leads);
 /// the fine scale, within `span`.
 Span qrsSpan(const std::vector<double>& steepness, std::size_t centre, Span span);
 
-/// The QRS complex of a lead around `centre`, within `span`: from the first slope of at least a
-/// part of the steepest to the last, and on to where these have died down (Martínez et al. 2004,
-/// III.B). None where the lead is flat there.
-std::optional<Marks> qrsMarks(const Scale& fine, std::size_t centre, Span span);
+/// The QRS complex of a lead around `centre`, where all leads together have it in `all`: half way
+/// between those marks and the lead's own, which are where the first and last slope of at least a
+/// part of its steepest have died down (Martínez et al. 2004, III.B). The peak is the R peak or,
+/// without an R wave, the largest deflection. None where the lead is flat there.
+std::optional<Marks> qrsMarks(const Scale& fine, std::size_t centre, Span all);
 
 }  // namespace ecg

@@ -8,9 +8,7 @@
 namespace ecg {
 namespace {
 
-constexpr std::size_t reachBefore = beatSamples(0.12), reachAfter = beatSamples(0.16);
-constexpr std::size_t core = beatSamples(0.07);
-constexpr std::size_t leadGap = beatSamples(0.2);
+constexpr std::size_t core = beatSamples(0.07), slack = beatSamples(0.01);
 constexpr double partBefore = 0.08, partAfter = 0.08;
 constexpr double diedBefore = 0.08, diedAfter = 0.1;
 
@@ -37,29 +35,28 @@ std::size_t rPeak(const Scale& fine, std::size_t onset, std::size_t offset) {
 
 }  // namespace
 
-std::optional<Marks> qrsMarks(const Scale& fine, std::size_t centre, Span span) {
+std::optional<Marks> qrsMarks(const Scale& fine, std::size_t centre, Span all) {
   const std::vector<double>& slope = fine.slope;
-  const std::size_t from = std::max(span.from, centre - std::min(centre, reachBefore));
-  const std::size_t to = std::min({span.to, centre + reachAfter, fine.length()});
+  const std::size_t from = all.from - std::min(all.from, slack);
+  const std::size_t to = std::min(all.to + slack, fine.length());
   const std::vector<Lobe> lobes = lobesOf(slope, from, to);
   const std::size_t main =
       steepest(lobes, centre - std::min(centre, core), centre + core);
   if (main == lobes.size() || lobes[main].height == 0) return std::nullopt;
   const double height = std::abs(lobes[main].height);
   std::size_t first = main, last = main;
-  for (std::size_t i = main; i-- > 0 && lobes[first].at - lobes[i].at <= leadGap;)
-    if (std::abs(lobes[i].height) >= partBefore * height) first = i;
-  for (std::size_t i = main + 1; i < lobes.size() && lobes[i].at - lobes[last].at <= leadGap; ++i)
-    if (std::abs(lobes[i].height) >= partAfter * height) last = i;
+  for (std::size_t i = 0; i < lobes.size(); ++i) {
+    if (i < first && std::abs(lobes[i].height) >= partBefore * height) first = i;
+    if (i > last && std::abs(lobes[i].height) >= partAfter * height) last = i;
+  }
   std::size_t onset = lobes[first].at, offset = lobes[last].at;
   const double quietBefore = std::max(diedBefore * std::abs(lobes[first].height), 0.02 * height);
   const double quietAfter = std::max(diedAfter * std::abs(lobes[last].height), 0.03 * height);
   while (onset > from && std::abs(slope[onset]) > quietBefore) --onset;
   while (offset + 1 < to && std::abs(slope[offset]) > quietAfter) ++offset;
-  constexpr double shrinkOn = 0.5, shrinkOff = 0.5;
-  const double slackSamples = 5;
-  onset = onset - (std::size_t)(shrinkOn * (double(onset) - from - slackSamples));
-  offset = offset + (std::size_t)(shrinkOff * (double(to) - slackSamples - offset));
+  // Half way between what the lead shows and what all leads together do.
+  onset = (onset + all.from) / 2;
+  offset = (offset + all.to) / 2;
   return Marks{onset, rPeak(fine, onset, offset), offset, height};
 }
 
