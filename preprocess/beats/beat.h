@@ -36,10 +36,19 @@ struct Beat {
   BeatWaves waves;
 };
 
+/// How high the waves of one beat are in one lead, mV from the level just before the QRS, and what
+/// area they enclose, mV s. NaN where there is no such wave. Q and S are at most 0.
+struct BeatAmplitudes {
+  float p, q, r, s, t;
+  float st60;  ///< 60 ms after the J point
+  float pArea, qrsArea, tArea;
+};
+
 /// The same beats in one lead, in the same order.
 struct LeadBeats {
   std::size_t lead = 0;  ///< of the recording
   std::vector<BeatWaves> waves;
+  std::vector<BeatAmplitudes> amplitudes;  ///< between the marks of all leads together
 };
 
 /// The beats of a recording, by time.

@@ -1,5 +1,7 @@
 #include "preprocess/beats/beats.h"
 
+#include "preprocess/beats/amplitudes.h"
+#include "preprocess/beats/classify.h"
 #include "preprocess/beats/delineate.h"
 #include "preprocess/beats/envelope.h"
 #include "preprocess/beats/qrs_peaks.h"
@@ -26,13 +28,17 @@ class Seconds {
 /// Adds the beats that are the stretch's own.
 void append(Beats& out, const Stretch& stretch, const Delineation& found,
             const std::vector<std::size_t>& centres) {
+  const std::vector<BeatClass> classes = classifyBeats(found, centres);
   const Seconds seconds(stretch.startSeconds);
   for (std::size_t b = 0; b < centres.size(); ++b) {
     const double at = seconds.at(centres[b]);
     if (at < stretch.ownFrom || at >= stretch.ownTo || !found.together[b].qrs) continue;
-    out.all.push_back({BeatClass::normal, seconds.of(found.together[b])});
-    for (std::size_t l = 0; l < out.leads.size(); ++l)
+    out.all.push_back({classes[b], seconds.of(found.together[b])});
+    for (std::size_t l = 0; l < out.leads.size(); ++l) {
+      const double* x = stretch.signal.lead(l);
       out.leads[l].waves.push_back(seconds.of(found.leads[l][b]));
+      out.leads[l].amplitudes.push_back(amplitudesOf(x, stretch.signal.length, found.together[b]));
+    }
   }
 }
 
@@ -49,7 +55,7 @@ Beats findBeats(const Recording& recording) {
   for (std::size_t s = 0; s < stretches.count(); ++s) {
     const Stretch stretch = stretches.cut(s);
     if (out.leads.empty())
-      for (std::size_t lead : stretch.leads) out.leads.push_back({lead, {}});
+      for (std::size_t lead : stretch.leads) out.leads.push_back({lead, {}, {}});
     const std::vector<std::size_t> centres = qrsPeaks(qrsEnvelope(stretch.signal));
     append(out, stretch, delineate(stretch.signal, centres), centres);
   }

@@ -42,7 +42,7 @@ Scale withoutQrs(const double* x, std::size_t n, const std::vector<Span>& qrs) {
 /// Where T waves are looked for: up to 62 % of the RR interval.
 WaveSearch tSearch(const std::vector<std::size_t>& centres, const std::vector<Span>& qrs,
                    std::size_t length) {
-  constexpr double tSpread = 0.04, tRisen = 0.45, tFallen = 0.3;
+  constexpr double tSpread = 0.04, tRisen = 0.45, tFallen = 0.22;
   constexpr std::size_t clear = beatSamples(0.01), longest = beatSamples(0.7);
   WaveSearch search{{}, {}, tSpread, {tRisen, tFallen}};
   for (std::size_t b = 0; b < centres.size(); ++b) {

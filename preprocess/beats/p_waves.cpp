@@ -43,7 +43,7 @@ Mode modeOf(std::vector<double> values, double reach) {
 
 WaveSearch pSearch(const std::vector<Span>& qrs, const std::vector<std::optional<Marks>>& t) {
   constexpr std::size_t reach = beatSamples(0.32), clear = beatSamples(0.01);
-  constexpr double pSpread = 0.025, pRisen = 0.45, pFallen = 0.55;
+  constexpr double pSpread = 0.025, pRisen = 0.6, pFallen = 0.65;
   WaveSearch search{{}, {}, pSpread, {pRisen, pFallen}};
   for (std::size_t b = 0; b < qrs.size(); ++b) {
     std::size_t start = qrs[b].from - std::min(qrs[b].from, reach);

@@ -8,7 +8,7 @@
 namespace ecg {
 namespace {
 
-constexpr std::size_t core = beatSamples(0.07), slack = beatSamples(0.01);
+constexpr std::size_t core = beatSamples(0.07), slack = beatSamples(0.01), peakReach = beatSamples(0.09);
 constexpr double partBefore = 0.08, partAfter = 0.08;
 constexpr double diedBefore = 0.08, diedAfter = 0.1;
 
@@ -22,14 +22,14 @@ std::size_t steepest(const std::vector<Lobe>& lobes, std::size_t from, std::size
 }
 
 /// The R peak, or without an R wave the largest deflection from the level at the onset.
-std::size_t rPeak(const Scale& fine, std::size_t onset, std::size_t offset) {
+std::size_t rPeak(const Scale& fine, Span within, double level) {
   constexpr double rWave = 0.05, partOfS = 0.15;
-  std::size_t top = onset, bottom = onset;
-  for (std::size_t i = onset; i <= offset; ++i) {
+  std::size_t top = within.from, bottom = within.from;
+  for (std::size_t i = within.from; i <= within.to; ++i) {
     if (fine.level[i] > fine.level[top]) top = i;
     if (fine.level[i] < fine.level[bottom]) bottom = i;
   }
-  const double up = fine.level[top] - fine.level[onset], down = fine.level[onset] - fine.level[bottom];
+  const double up = fine.level[top] - level, down = level - fine.level[bottom];
   return up >= rWave && up >= partOfS * down ? top : bottom;
 }
 
@@ -57,7 +57,9 @@ std::optional<Marks> qrsMarks(const Scale& fine, std::size_t centre, Span all) {
   // Half way between what the lead shows and what all leads together do.
   onset = (onset + all.from) / 2;
   offset = (offset + all.to) / 2;
-  return Marks{onset, rPeak(fine, onset, offset), offset, height};
+  const std::size_t nearFrom = std::max(onset, centre - std::min(centre, peakReach));
+  const std::size_t nearTo = std::min(offset, centre + peakReach);
+  return Marks{onset, rPeak(fine, {nearFrom, nearTo}, fine.level[onset]), offset, height};
 }
 
 }  // namespace ecg

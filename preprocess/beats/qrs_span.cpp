@@ -11,7 +11,7 @@ constexpr std::size_t core = beatSamples(0.07);
 constexpr std::size_t reachBefore = beatSamples(0.13), reachAfter = beatSamples(0.17);
 constexpr std::size_t longestGap = beatSamples(0.04);
 constexpr double extends = 0.15;  // of the steepest
-constexpr double quietBefore = 0.06, quietAfter = 0.08;
+constexpr double quietBefore = 0.03, quietAfter = 0.05;
 
 /// What the steepness exceeds most of the time around a beat.
 double floorAround(const std::vector<double>& steepness, std::size_t centre) {
