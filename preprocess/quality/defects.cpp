@@ -36,7 +36,7 @@ void findDefects(const LeadQuality& lead, const LeadScore& score, std::vector<Fi
       {Defect::noise, lead.noise > noiseFrom || lead.noisy > noisyFrom, lead.noise, score.noise},
       {Defect::mains, lead.mains > mainsFrom, lead.mains, 0},
       {Defect::lowSignal, !flat && lead.qrs < qrsFrom, lead.qrs, score.lowSignal},
-      {Defect::unlikeBeats, beats && lead.likeness < likeFrom, lead.likeness, score.unlikeBeats}};
+      {Defect::unlikeBeats, beats && score.likeness < likeFrom, 0, score.unlikeBeats}};
   bool any = false;
   for (const Limit& limit : limits) {
     if (!limit.passed) continue;

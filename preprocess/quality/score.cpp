@@ -15,7 +15,7 @@ struct Weights {
   double none;  ///< the score of a lead without fault
   double flat, wander, steps, noise, unlikeBeats, faint, smallLimbs;
 };
-constexpr Weights weights = {-5.3, 0.8, 1.2, 0.2, 3.2, 2.0, 2.1, 7};
+constexpr Weights weights = {-5, 0.55, 0.7, 0.45, 3, 2.55, 2.2, 6.6};
 constexpr double softness = 0.5;  // of the maximum
 
 /// How far a value is above `good` towards `bad`, where it stops: ln(value / good).
@@ -79,6 +79,7 @@ std::vector<LeadScore> scoresOf(const ScoredLeads& scored) {
     s.steps = weights.steps * above(0.2, lead.step, 8);
     s.noise = weights.noise * std::sqrt(lead.noisy);
     s.unlikeBeats = weights.unlikeBeats * unlikeness(lead, beats.likeness, scored.seconds);
+    s.likeness = beats.likeness;
     s.lowSignal =
         weights.faint * below(0.5, beats.qrs, 0.1) + weights.smallLimbs * below(0.6, largest, 0.4);
     s.total = weights.none + s.flat + s.wander + s.steps + s.noise + s.unlikeBeats + s.lowSignal;

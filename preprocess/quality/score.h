@@ -11,6 +11,7 @@ struct LeadScore {
   double total = 0;  ///< above 0: unusable
   double flat = 0, wander = 0, steps = 0, noise = 0, unlikeBeats = 0,
          lowSignal = 0;  ///< 0: no fault
+  double likeness = 0;   ///< that was counted, the lead's or what stands for it
 };
 
 /// The leads of a window as their scores see them.

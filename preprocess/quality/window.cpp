@@ -4,6 +4,7 @@
 #include <array>
 
 #include "preprocess/quality/agreement.h"
+#include "preprocess/quality/align.h"
 #include "preprocess/quality/baseline.h"
 #include "preprocess/quality/defects.h"
 #include "preprocess/quality/duplicates.h"
@@ -26,6 +27,7 @@ constexpr double smallQrs = 0.1, clearQrs = 0.3;  // mV
 /// A window as it is calculated with.
 struct Traces {
   std::vector<Trace> leads;
+  std::vector<double> beatTimes;  ///< of the QRS, aligned
   std::vector<Agreement> beats;
 };
 
@@ -36,7 +38,7 @@ LeadQuality figuresOf(const Window& window, std::size_t index, const Spectrum& s
   const Baseline baseline = baselineOf(trace);
   const Mains mains = mainsOf(spectrum);
   const Noise noise = noiseOf(trace, mains, window.qrs);
-  Agreement beats = agreementOf(trace, window.qrs);
+  Agreement beats = agreementOf(trace, traces.beatTimes);
   LeadQuality lead;
   lead.lead = index;
   lead.missing = levels.missing;
@@ -160,6 +162,7 @@ WindowQuality judge(const Window& window) {
   Traces traces;
   for (const Stretch& stretch : window.leads) traces.leads.push_back(traceOf(stretch));
   const std::vector<Spectrum> spectra = spectraOf(traces.leads);
+  traces.beatTimes = alignedTimes(traces.leads, window.qrs);
   WindowQuality out;
   for (std::size_t l = 0; l < window.leads.size(); ++l)
     out.leads.push_back(figuresOf(window, l, spectra[l], traces));
