@@ -31,7 +31,7 @@ struct Exchange {
 };
 
 constexpr Exchange exchanges[] = {
-    {Swap::arms, 0.2, {-1, 0, -1, 1}, {0, 1, 2, 3, 4, 5}},
+    {Swap::arms, 0.25, {-1, 0, -1, 1}, {0, 1, 2, 3, 4, 5}},
     {Swap::rightArmLeg, 0.3, {1, -1, 0, -1}, {0, 1, 2, 3, 4, 5}},
     {Swap::limbsTurned, 0.3, {-1, 1, -1, 0}, {0, 1, 2, 3, 4, 5}},
     {Swap::limbsTurnedBack, 0.3, {0, -1, 1, -1}, {0, 1, 2, 3, 4, 5}},
@@ -73,7 +73,7 @@ double misfit(const Matrix& products) {
 
 }  // namespace
 
-Swap likelySwap(const std::array<const std::vector<double>*, 8>& shapes) {
+Swap likelySwap(const std::array<const std::vector<double>*, 8>& shapes, bool limbsRight) {
   Matrix products = {};
   for (std::size_t r = 0; r < n; ++r)
     for (std::size_t c = 0; c < n; ++c)
@@ -84,6 +84,7 @@ Swap likelySwap(const std::array<const std::vector<double>*, 8>& shapes) {
   Swap likely = Swap::none;
   double best = 0;
   for (const Exchange& exchange : exchanges) {
+    if (limbsRight && exchange.swap <= Swap::limbsTurnedBack) continue;
     const double evidence = std::log(recorded / misfit(exchanged(products, exchange)));
     if (!(evidence > exchange.evidence) || evidence < best) continue;
     likely = exchange.swap;

@@ -35,6 +35,7 @@ inline constexpr std::array<const char*, 8> independentLeads = {"I",  "II", "V1"
 /// changes the fit less than people differ (in PTB-XL a quarter could be told). A heart on the
 /// right side looks like swapped arm electrodes.
 /// @param shapes mV, of the same length
-Swap likelySwap(const std::array<const std::vector<double>*, 8>& shapes);
+/// @param limbsRight where something else says that the limb electrodes are where they belong
+Swap likelySwap(const std::array<const std::vector<double>*, 8>& shapes, bool limbsRight);
 
 }  // namespace ecg::quality

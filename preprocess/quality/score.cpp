@@ -15,7 +15,7 @@ struct Weights {
   double none;  ///< the score of a lead without fault
   double flat, wander, steps, noise, unlikeBeats, faint, smallLimbs;
 };
-constexpr Weights weights = {-5, 0.55, 0.7, 0.45, 3, 2.55, 2.2, 6.6};
+constexpr Weights weights = {-5.05, 0.77, 0.98, 0.29, 3.3, 2.1, 2.1, 6.9};
 constexpr double softness = 0.5;  // of the maximum
 
 /// How far a value is above `good` towards `bad`, where it stops: ln(value / good).
@@ -36,6 +36,8 @@ struct Beats {
 /// The beats of a lead, or for III, aVL and aVF, where they are small, those of I and II.
 Beats beatsOf(const ScoredLeads& scored, std::size_t index, const LimbLeads& limb, double largest) {
   const LeadQuality& own = scored.leads[index];
+  if (index == limb.ii && rightArmOnLeg(scored))
+    return {scored.leads[limb.i].qrs, scored.leads[limb.i].likeness};
   const bool across = index == limb.iii || index == limb.avl || index == limb.avf;
   if (!across || limb.i == LimbLeads::none || limb.ii == LimbLeads::none)
     return {own.qrs, own.likeness};
@@ -64,6 +66,15 @@ double unlikeness(const LeadQuality& lead, double likeness, double seconds) {
 }
 
 }  // namespace
+
+bool rightArmOnLeg(const ScoredLeads& scored) {
+  constexpr double small = 0.1, clear = 0.3;  // mV
+  const LimbLeads limb = limbLeads(scored.names);
+  if (limb.i == LimbLeads::none || limb.ii == LimbLeads::none) return false;
+  const LeadQuality &i = scored.leads[limb.i], &ii = scored.leads[limb.ii];
+  return i.beats >= 3 && i.qrs > clear && ii.qrs < small && ii.qrs < i.qrs / 5 &&
+         ii.flatSeconds < 1 && i.likeness > 0.8;
+}
 
 std::vector<LeadScore> scoresOf(const ScoredLeads& scored) {
   const LimbLeads limb = limbLeads(scored.names);

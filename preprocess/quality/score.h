@@ -21,10 +21,15 @@ struct ScoredLeads {
   double seconds = 10;
 };
 
+/// True where the right arm's electrode is on the right leg: lead II hardly differs from nothing,
+/// since both legs are nearly at one potential, and I and III are each other's mirror image.
+bool rightArmOnLeg(const ScoredLeads& scored);
+
 /// A logistic score of a lead, a sum of what its figures weigh; the weights were fitted (see
 /// score.cpp), after the signal quality indices of Clifford et al. 2012 and Johannesen and
 /// Galeotti 2012. Limb leads whose axis lies across that of the heart are small without fault: III,
-/// aVL and aVF take the likeness of I or II where they are less than half the largest limb lead.
+/// aVL and aVF take the likeness of I or II where they are less than half the largest limb lead,
+/// and II takes that of I where the right arm's electrode is on the leg.
 std::vector<LeadScore> scoresOf(const ScoredLeads& scored);
 
 /// The score of twelve leads or so together: the soft maximum of theirs, so that one lead is

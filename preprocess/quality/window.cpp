@@ -6,6 +6,7 @@
 #include "preprocess/quality/agreement.h"
 #include "preprocess/quality/align.h"
 #include "preprocess/quality/baseline.h"
+#include "preprocess/quality/before_qrs.h"
 #include "preprocess/quality/defects.h"
 #include "preprocess/quality/duplicates.h"
 #include "preprocess/quality/levels.h"
@@ -22,7 +23,7 @@ constexpr double shortest = 1;           // s, below which nothing is judged
 constexpr double slowest = 40;           // Hz
 constexpr std::size_t restingLeads = 8;  // from which on every lead is needed
 constexpr double contradictionFrom = 0.25;
-constexpr double smallQrs = 0.1, clearQrs = 0.3;  // mV
+constexpr double uprightFrom = 0.03;  // mV
 
 /// A window as it is calculated with.
 struct Traces {
@@ -60,7 +61,15 @@ LeadQuality figuresOf(const Window& window, std::size_t index, const Spectrum& s
   return lead;
 }
 
+/// P waves (or T waves) upright in I and II: each swap of limb electrodes turns one of them over
+/// (Heden et al. 1995 rest on the P axis too).
+bool uprightBefore(const Traces& traces, const LimbLeads& limb) {
+  return deflectionBefore(traces.leads[limb.i], traces.beatTimes) > uprightFrom &&
+         deflectionBefore(traces.leads[limb.ii], traces.beatTimes) > uprightFrom;
+}
+
 void findSwaps(const Window& window, const Traces& traces, WindowQuality& out) {
+  const LimbLeads limb = limbLeads(window.names);
   std::array<const std::vector<double>*, 8> shapes;
   for (std::size_t k = 0; k < shapes.size(); ++k) {
     const std::size_t lead = leadNamed(window.names, independentLeads[k]);
@@ -69,22 +78,12 @@ void findSwaps(const Window& window, const Traces& traces, WindowQuality& out) {
       return;
     shapes[k] = &traces.beats[lead].mean;
   }
-  const Swap swap = likelySwap(shapes);
+  const Swap swap = likelySwap(shapes, uprightBefore(traces, limb));
   if (swap == Swap::none) return;
   const Defect defect = swap == Swap::arms              ? Defect::armReversal
                         : swap <= Swap::limbsTurnedBack ? Defect::limbReversal
                                                         : Defect::precordialReversal;
   out.findings.push_back({defect, wholeRecording, 0, static_cast<std::size_t>(swap)});
-}
-
-/// Lead II hardly differs from nothing where the right arm's electrode is on a leg: both legs are
-/// nearly at one potential (Heden et al. 1995 and the textbooks).
-void findRightLeg(const LimbLeads& limb, WindowQuality& out) {
-  if (limb.i == LimbLeads::none || limb.ii == LimbLeads::none) return;
-  const LeadQuality &i = out.leads[limb.i], &ii = out.leads[limb.ii];
-  if (i.beats < 3 || i.qrs < clearQrs || ii.qrs > smallQrs || ii.qrs > i.qrs / 5) return;
-  if (ii.flatSeconds > 1) return;
-  out.findings.push_back({Defect::rightLeg});
 }
 
 /// Leads that are lost are alike at the limits of the recorder; and where a limb lead is lost, the
@@ -103,8 +102,10 @@ void findDuplicates(const Traces& traces, const LimbLeads& limb, WindowQuality& 
 
 void compareLeads(const Window& window, const Traces& traces, WindowQuality& out) {
   const LimbLeads limb = limbLeads(window.names);
-  findSwaps(window, traces, out);
-  findRightLeg(limb, out);
+  if (rightArmOnLeg({out.leads, window.names, 0}))
+    out.findings.push_back({Defect::rightLeg});
+  else
+    findSwaps(window, traces, out);
   const bool whole = std::all_of(out.leads.begin(), out.leads.end(),
                                  [](const LeadQuality& lead) { return lead.missing < 0.01; });
   if (const double error = whole ? einthovenError(traces.leads, limb) : 0;
