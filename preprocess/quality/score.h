@@ -8,7 +8,7 @@ namespace ecg::quality {
 
 /// How the figures of a lead add up.
 struct LeadScore {
-  double total = 0;  ///< above 0: unusable
+  double total = 0;  ///< above 0, of many leads, or -1.7 of few: unusable
   double flat = 0, wander = 0, steps = 0, noise = 0, unlikeBeats = 0,
          lowSignal = 0;  ///< 0: no fault
   double likeness = 0;   ///< that was counted, the lead's or what stands for it
