@@ -128,10 +128,10 @@ std::vector<Complaint> complaintsOf(const std::vector<WindowQuality>& windows,
       const bool first = complaint.windows++ == 0;
       if (first || finding.figure > complaint.finding.figure) complaint.finding = finding;
     }
-  std::vector<Complaint> often_;
-  std::copy_if(all.begin(), all.end(), std::back_inserter(often_),
+  std::vector<Complaint> kept;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(kept),
                [&](const Complaint& one) { return often(one.windows, windows.size()); });
-  return often_;
+  return kept;
 }
 
 Quality together(const Source& source, const std::vector<WindowQuality>& windows) {

@@ -47,7 +47,7 @@ void checkFewUnusable(const std::string& name, double samplingRate, std::size_t 
     CHECK(!quality.reasons.empty());
   }
   MESSAGE(name << ": " << unusable << " of " << judged << " unusable");
-  CHECK(static_cast<double>(unusable) <= 0.01 * static_cast<double>(judged));
+  CHECK(unusable <= (judged + 99) / 100);
 }
 
 }  // namespace
@@ -79,5 +79,5 @@ TEST_CASE("quality: acceptable and unacceptable recordings of the CinC 2011 chal
 TEST_CASE("quality: hardly a recording of PTB-XL is unusable") {
   if (present("ptbxl500/ptbxl_00001-00500_500hz.npz"))
     checkFewUnusable("ptbxl500/ptbxl_00001-00500_500hz.npz", 500, 2);
-  if (present("ptbxl_100hz.npz")) checkFewUnusable("ptbxl_100hz.npz", 100, 8);
+  if (present("ptbxl_100hz.npz")) checkFewUnusable("ptbxl_100hz.npz", 100, 16);
 }
