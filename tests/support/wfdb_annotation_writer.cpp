@@ -1,5 +1,6 @@
 #include "tests/support/wfdb_annotation_writer.h"
 
+#include <algorithm>
 #include <stdexcept>
 
 #include "tests/support/put_bytes.h"
@@ -11,9 +12,16 @@ std::string word(int code, std::int64_t value) {
   return putNumber(code << 10 | (value & 0x3FF), 2);
 }
 
-/// The high half of a 32-bit number before the low one.
+/// The high half of each 32-bit number before the low one; as many as it takes.
 std::string skip(std::int64_t interval) {
-  return word(59, 0) + putNumber(interval >> 16, 2) + putNumber(interval, 2);
+  constexpr std::int64_t most = 0x7FFFFFFF;
+  std::string out;
+  for (std::int64_t left = interval; left != 0;) {
+    const std::int64_t step = std::clamp(left, -most, most);
+    out += word(59, 0) + putNumber(step >> 16, 2) + putNumber(step, 2);
+    left -= step;
+  }
+  return out;
 }
 
 std::string auxOf(const std::string& aux) {
@@ -46,9 +54,10 @@ std::string writeWfdbAnnotations(const std::vector<WfdbAnnotation>& annotations)
   int channel = 0, number = 0;
   for (const WfdbAnnotation& annotation : annotations) {
     std::int64_t interval = annotation.sample - sample;
-    if (interval < 0 || interval > 0x3FF) {
-      out += skip(interval);
-      interval = 0;
+    // An interval of 0 and no code would be the mark of the end.
+    if (interval < 0 || interval > 0x3FF || (interval == 0 && annotation.code == 0)) {
+      out += skip(interval - 1);
+      interval = 1;
     }
     out += word(annotation.code, interval);
     if (annotation.subtype != 0) out += word(61, annotation.subtype);

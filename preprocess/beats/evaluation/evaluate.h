@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "preprocess/beats/evaluation/marks.h"
@@ -20,9 +19,15 @@ struct Options {
   double skipSeconds = 0;        ///< at the start no beat counts; EC57 lets 300 s pass
 };
 
-/// Tallies of the marks, and whose marks they are: `each lead`, `nearest lead` or `all leads`.
+/// Whose marks are compared.
+enum class MarksOf { eachLead, nearestLead, allLeads };
+inline constexpr std::size_t marksOfCount = 3;
+
+/// `each lead`, `nearest lead`, `all leads`.
+const char* marksOfName(MarksOf marks);
+
 struct ComparedMarks {
-  std::string marks;
+  MarksOf marks = MarksOf::eachLead;
   MarkTallies tallies;
 };
 

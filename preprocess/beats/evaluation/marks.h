@@ -14,6 +14,13 @@ namespace ecg::evaluation {
 inline constexpr std::size_t markCount = 9;
 using MarkTallies = std::array<Tally, markCount>;
 
+/// The index of a mark in MarkTallies.
+inline constexpr std::size_t qrsOnset = 3, qrsPeak = 4, qrsOffset = 5;
+
+/// Where a mark is known: the times `of` reference waves, or of beats.
+Times referenceMarks(const std::vector<ReferenceWave>& waves, std::size_t mark);
+Times detectedMarks(const std::vector<BeatWaves>& waves, std::size_t mark);
+
 /// Which of the detections count as extra where no reference is near.
 struct Coverage {
   double from = 0, to = 0;  ///< s
@@ -33,6 +40,6 @@ MarkTallies tallyMarks(const std::vector<ReferenceWave>& reference,
 /// whose mark is nearer, as Martinez et al., IEEE Trans Biomed Eng 2004;51:570-581 compare with the
 /// QT database. What is extra cannot be told.
 MarkTallies tallyNearestLead(const std::vector<ReferenceWave>& reference,
-                             const std::vector<std::vector<BeatWaves>>& leads, double window);
+                             const std::vector<LeadBeats>& leads, double window);
 
 }  // namespace ecg::evaluation

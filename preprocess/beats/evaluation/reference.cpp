@@ -1,6 +1,5 @@
 #include "preprocess/beats/evaluation/reference.h"
 
-#include <algorithm>
 #include <limits>
 #include <string_view>
 
@@ -53,7 +52,13 @@ class WaveMarks {
     onset_ = Wave::unknown;
   }
 
-  std::vector<ReferenceWave> all() && { return std::move(waves_); }
+  /// Without those of other kinds, which were there to take their marks.
+  std::vector<ReferenceWave> all() const {
+    std::vector<ReferenceWave> wanted;
+    for (const ReferenceWave& each : waves_)
+      if (each.kind != WaveKind::other) wanted.push_back(each);
+    return wanted;
+  }
 
  private:
   /// The last wave, where both its boundaries are missing.
@@ -72,19 +77,12 @@ bool startsFibrillation(const WfdbAnnotation& annotation, bool byMarks) {
   return annotation.symbol() == '+' && annotation.aux.compare(0, 3, "(VF") == 0;
 }
 
-bool within(const std::vector<Interval>& intervals, double time) {
-  return std::any_of(intervals.begin(), intervals.end(), [time](const Interval& interval) {
-    return time >= interval.from && time <= interval.to;
-  });
-}
-
 std::vector<Interval> fibrillationOf(const WfdbAnnotations& annotations, double rate) {
-  const auto& all = annotations.all;
-  const bool byMarks =
-      std::any_of(all.begin(), all.end(), [](const auto& each) { return each.symbol() == '['; });
+  bool byMarks = false;
+  for (const WfdbAnnotation& each : annotations.all) byMarks |= each.symbol() == '[';
   std::vector<Interval> intervals;
   bool open = false;
-  for (const WfdbAnnotation& each : all) {
+  for (const WfdbAnnotation& each : annotations.all) {
     const double time = static_cast<double>(each.sample) / rate;
     if (open && each.symbol() == (byMarks ? ']' : '+')) {
       intervals.back().to = time;
@@ -98,24 +96,29 @@ std::vector<Interval> fibrillationOf(const WfdbAnnotations& annotations, double 
   return intervals;
 }
 
-struct LeadBeat {
-  double time;
-  std::size_t lead;
-};
-
-/// Adds the median of one beat's marks, by time, where enough leads have it.
-void addBeat(const std::vector<LeadBeat>& marks, std::size_t leads, std::vector<double>& beats) {
-  std::vector<std::size_t> having;
-  for (const LeadBeat& mark : marks) having.push_back(mark.lead);
-  std::sort(having.begin(), having.end());
-  const auto count = std::unique(having.begin(), having.end()) - having.begin();
-  if (2 * static_cast<std::size_t>(count) < leads) return;
+/// Adds the median of one beat's marks, which are `of` leads, where enough leads have it.
+void addBeat(const Times& marks, std::size_t leads, Times& beats) {
+  std::vector<char> seen;
+  std::size_t having = 0;
+  for (const Timed& mark : marks) {
+    if (mark.of >= seen.size()) seen.resize(mark.of + 1, 0);
+    having += !seen[mark.of];
+    seen[mark.of] = 1;
+  }
+  if (2 * having < leads) return;
   const std::size_t middle = marks.size() / 2;
-  beats.push_back(marks.size() % 2 ? marks[middle].time
-                                   : (marks[middle - 1].time + marks[middle].time) / 2);
+  const double time =
+      marks.size() % 2 ? marks[middle].time : (marks[middle - 1].time + marks[middle].time) / 2;
+  beats.push_back({time, beats.size()});
 }
 
 }  // namespace
+
+bool within(const std::vector<Interval>& intervals, double time) {
+  for (const Interval& each : intervals)
+    if (time >= each.from && time <= each.to) return true;
+  return false;
+}
 
 bool isBeat(char symbol) {
   return std::string_view("NLRBAaJSVrFejnE/fQ?").find(symbol) != std::string_view::npos;
@@ -128,8 +131,8 @@ ReferenceBeats referenceBeats(const WfdbAnnotations& annotations, double samplin
   for (const WfdbAnnotation& each : annotations.all)
     if (const double time = static_cast<double>(each.sample) / rate;
         isBeat(each.symbol()) && !within(beats.fibrillation, time))
-      beats.times.push_back(time);
-  std::sort(beats.times.begin(), beats.times.end());
+      addTime(beats.times, time, beats.times.size());
+  sortTimes(beats.times);
   return beats;
 }
 
@@ -143,29 +146,21 @@ std::vector<ReferenceWave> referenceWaves(const WfdbAnnotations& annotations, do
     if (symbol == ')') marks.offset(time);
     if (symbol == 'u' || kindOf(symbol) != WaveKind::other) marks.peak(kindOf(symbol), time);
   }
-  std::vector<ReferenceWave> waves = std::move(marks).all();
-  waves.erase(std::remove_if(waves.begin(), waves.end(),
-                             [](const auto& each) { return each.kind == WaveKind::other; }),
-              waves.end());
-  std::stable_sort(waves.begin(), waves.end(),
-                   [](const auto& a, const auto& b) { return a.wave.peak < b.wave.peak; });
-  return waves;
+  return marks.all();
 }
 
-std::vector<double> beatsOfLeads(const std::vector<std::vector<ReferenceWave>>& leads) {
-  std::vector<LeadBeat> marks;
+Times beatsOfLeads(const std::vector<std::vector<ReferenceWave>>& leads) {
+  Times marks;
   std::size_t withBeats = 0;
   for (std::size_t lead = 0; lead < leads.size(); ++lead) {
     const std::size_t before = marks.size();
     for (const ReferenceWave& each : leads[lead])
-      if (each.kind == WaveKind::qrs) marks.push_back({each.wave.peak, lead});
+      if (each.kind == WaveKind::qrs) addTime(marks, each.wave.peak, lead);
     withBeats += marks.size() > before;
   }
-  std::sort(marks.begin(), marks.end(),
-            [](const LeadBeat& a, const LeadBeat& b) { return a.time < b.time; });
-  std::vector<double> beats;
-  std::vector<LeadBeat> beat;
-  for (const LeadBeat& mark : marks) {
+  sortTimes(marks);
+  Times beats, beat;
+  for (const Timed& mark : marks) {
     if (!beat.empty() && mark.time - beat.front().time > oneBeat) {
       addBeat(beat, withBeats, beats);
       beat.clear();

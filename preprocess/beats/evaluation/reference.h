@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "preprocess/beats/beat.h"
+#include "preprocess/beats/evaluation/match.h"
 #include "preprocess/formats/wfdb_annotations.h"
 
 namespace ecg::evaluation {
@@ -20,9 +21,11 @@ struct Interval {
   double from = 0, to = 0;
 };
 
-/// Beats that somebody marked, seconds, ascending, and where the ventricles flutter or fibrillate.
+bool within(const std::vector<Interval>& intervals, double time);
+
+/// Beats that somebody marked, sorted, and where the ventricles flutter or fibrillate.
 struct ReferenceBeats {
-  std::vector<double> times;
+  Times times;
   std::vector<Interval> fibrillation;
 };
 
@@ -35,12 +38,13 @@ bool isBeat(char symbol);
 ReferenceBeats referenceBeats(const WfdbAnnotations& annotations, double samplingRate);
 
 /// The P waves, QRS complexes and T waves that are marked by `(`, a peak (`p`, a beat, `t`) and
-/// `)`, by the peaks' times. `(` or `)` may be missing, as at the T waves of the QT database; a
-/// peak up to 20 ms outside its marks, as at some QS complexes of LUDB, belongs to them.
+/// `)`, in the order of the peaks in the file. `(` or `)` may be missing, as at the T waves of the
+/// QT database; a peak up to 20 ms outside its marks, as at some QS complexes of LUDB, belongs to
+/// them.
 std::vector<ReferenceWave> referenceWaves(const WfdbAnnotations& annotations, double samplingRate);
 
 /// The beats that at least half of the leads with beats have marked within 150 ms; the time is the
 /// median of the leads.
-std::vector<double> beatsOfLeads(const std::vector<std::vector<ReferenceWave>>& leads);
+Times beatsOfLeads(const std::vector<std::vector<ReferenceWave>>& leads);
 
 }  // namespace ecg::evaluation

@@ -3,24 +3,25 @@
 namespace ecg::evaluation {
 namespace {
 
-ComparedSummary& comparedAs(std::vector<ComparedSummary>& all, const std::string& marks) {
-  for (ComparedSummary& each : all)
-    if (each.marks == marks) return each;
-  all.push_back({marks, {}});
-  return all.back();
-}
-
-MarkSummary summarizeMark(const std::vector<RecordTallies>& records, const std::string& marks,
-                          std::size_t mark) {
-  std::vector<Tally> tallies;
-  std::vector<std::optional<double>> deviations;
+/// Of every record where these marks were compared; empty where there is none.
+std::vector<const MarkTallies*> talliesOf(const std::vector<RecordTallies>& records,
+                                          MarksOf marks) {
+  std::vector<const MarkTallies*> tallies;
   for (const RecordTallies& record : records)
     for (const ComparedMarks& each : record.compared)
-      if (each.marks == marks) {
-        tallies.push_back(each.tallies[mark]);
-        deviations.push_back(each.tallies[mark].deviation());
-      }
-  return {sum(tallies), meanOf(deviations)};
+      if (each.marks == marks) tallies.push_back(&each.tallies);
+  return tallies;
+}
+
+MarkSummary summarizeMark(const std::vector<const MarkTallies*>& records, std::size_t mark) {
+  MarkSummary summary;
+  Mean deviations;
+  for (const MarkTallies* tallies : records) {
+    summary.total.add((*tallies)[mark]);
+    deviations.add((*tallies)[mark].deviation());
+  }
+  summary.meanDeviation = deviations.value();
+  return summary;
 }
 
 }  // namespace
@@ -43,20 +44,22 @@ const std::array<PublishedMark, markCount>& publishedMarks() {
 
 Summary summarize(const std::vector<RecordTallies>& records) {
   Summary summary;
-  std::vector<Tally> beats;
-  std::vector<std::optional<double>> sensitivities, ppvs;
+  Mean sensitivities, ppvs;
   for (const RecordTallies& record : records) {
-    beats.push_back(record.beats);
-    sensitivities.push_back(record.beats.sensitivity());
-    ppvs.push_back(record.beats.ppv());
-    for (const ComparedMarks& each : record.compared) comparedAs(summary.compared, each.marks);
+    summary.beats.add(record.beats);
+    sensitivities.add(record.beats.sensitivity());
+    ppvs.add(record.beats.ppv());
   }
-  summary.beats = sum(beats);
-  summary.averageSensitivity = meanOf(sensitivities);
-  summary.averagePpv = meanOf(ppvs);
-  for (ComparedSummary& each : summary.compared)
+  summary.averageSensitivity = sensitivities.value();
+  summary.averagePpv = ppvs.value();
+  for (std::size_t of = 0; of < marksOfCount; ++of) {
+    const auto marks = static_cast<MarksOf>(of);
+    const auto tallies = talliesOf(records, marks);
+    if (tallies.empty()) continue;
+    summary.compared.push_back({marks, {}});
     for (std::size_t mark = 0; mark < markCount; ++mark)
-      each.summaries[mark] = summarizeMark(records, each.marks, mark);
+      summary.compared.back().summaries[mark] = summarizeMark(tallies, mark);
+  }
   return summary;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <optional>
-#include <string>
 #include <vector>
 
 #include "preprocess/beats/evaluation/evaluate.h"
@@ -29,7 +28,7 @@ struct MarkSummary {
 };
 
 struct ComparedSummary {
-  std::string marks;
+  MarksOf marks = MarksOf::eachLead;
   std::array<MarkSummary, markCount> summaries;
 };
 

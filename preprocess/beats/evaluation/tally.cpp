@@ -1,14 +1,13 @@
 #include "preprocess/beats/evaluation/tally.h"
 
-#include <algorithm>
 #include <cmath>
 
 namespace ecg::evaluation {
 namespace {
 
-std::optional<double> ratio(std::size_t part, std::size_t whole) {
+std::optional<double> ratio(double part, std::size_t whole) {
   if (whole == 0) return std::nullopt;
-  return static_cast<double>(part) / static_cast<double>(whole);
+  return part / static_cast<double>(whole);
 }
 
 }  // namespace
@@ -20,49 +19,40 @@ void Tally::detect(double errorSeconds) {
   errorSquares += error * error;
 }
 
-std::optional<double> Tally::sensitivity() const { return ratio(detected, references); }
+void Tally::add(const Tally& other) {
+  references += other.references;
+  detected += other.detected;
+  errorSum += other.errorSum;
+  errorSquares += other.errorSquares;
+  if (extra && other.extra)
+    *extra += *other.extra;
+  else
+    extra.reset();
+}
+
+std::optional<double> Tally::sensitivity() const {
+  return ratio(static_cast<double>(detected), references);
+}
 
 std::optional<double> Tally::ppv() const {
-  return extra ? ratio(detected, detected + *extra) : std::nullopt;
+  if (!extra) return std::nullopt;
+  return ratio(static_cast<double>(detected), detected + *extra);
 }
 
-std::optional<double> Tally::meanError() const {
-  if (detected == 0) return std::nullopt;
-  return errorSum / static_cast<double>(detected);
-}
+std::optional<double> Tally::meanError() const { return ratio(errorSum, detected); }
 
 std::optional<double> Tally::deviation() const {
   if (detected < 2) return std::nullopt;
-  const double n = static_cast<double>(detected);
-  return std::sqrt(std::max(0.0, errorSquares - errorSum * errorSum / n) / (n - 1));
+  const auto n = static_cast<double>(detected);
+  return std::sqrt(std::fmax(0, errorSquares - errorSum * errorSum / n) / (n - 1));
 }
 
-Tally sum(const std::vector<Tally>& tallies) {
-  Tally all;
-  if (!tallies.empty()) all.extra = 0;
-  for (const Tally& each : tallies) {
-    all.references += each.references;
-    all.detected += each.detected;
-    all.errorSum += each.errorSum;
-    all.errorSquares += each.errorSquares;
-    if (!each.extra)
-      all.extra.reset();
-    else if (all.extra)
-      *all.extra += *each.extra;
-  }
-  return all;
+void Mean::add(std::optional<double> value) {
+  if (!value) return;
+  total_ += *value;
+  ++count_;
 }
 
-std::optional<double> meanOf(const std::vector<std::optional<double>>& values) {
-  double total = 0;
-  std::size_t count = 0;
-  for (const auto& value : values)
-    if (value) {
-      total += *value;
-      ++count;
-    }
-  if (count == 0) return std::nullopt;
-  return total / static_cast<double>(count);
-}
+std::optional<double> Mean::value() const { return ratio(total_, count_); }
 
 }  // namespace ecg::evaluation
