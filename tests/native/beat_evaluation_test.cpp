@@ -149,6 +149,12 @@ TEST_CASE("beat evaluation: flutter and fibrillation do not count") {
   checkTally(evaluate(rhythm, found).beats, 4, 3, 2);
   std::vector<WfdbAnnotation> open(marked.begin(), marked.begin() + 4);
   checkTally(evaluate(open, found).beats, 1, 1, 0);
+  // Several, the later first.
+  std::vector<WfdbAnnotation> several = {
+      annotationOf(600, '['), annotationOf(700, ']'), annotationOf(300, '['),
+      annotationOf(400, ']'), annotationOf(350, '['), annotationOf(500, ']'),
+      annotationOf(200, 'N'), annotationOf(450, 'N'), annotationOf(550, 'N')};
+  checkTally(evaluate(several, {2, 2.5, 3, 4.2, 5, 5.5, 6, 7, 7.01}).beats, 2, 2, 2);
   // Marks win over rhythms, which are less exact.
   std::vector<WfdbAnnotation> both = marked;
   both.push_back(annotationOf(950, '+', "(VFL"));

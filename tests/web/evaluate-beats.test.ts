@@ -64,7 +64,7 @@ describe('ecgfounder evaluate-beats', () => {
     expect(counts(report.beats)).toEqual([60, 59, 1]);
     expect(report.beats.sensitivity).toBeCloseTo(59 / 60, 9);
     expect(report.averagePpv).toBeCloseTo((1 + 29 / 30) / 2, 9);
-    expect(Math.abs(report.beats.mean!)).toBeLessThan(5);
+    expect(Math.abs(report.beats.mean!)).toBeLessThan(15);
     expect(report.compared).toEqual([]);
     expect(report.problems.map(({ recording, code }) => [recording, code])).toEqual([['c', 'no-annotations'], ['d', 'truncated']]);
     expect(report.problems[1]!.message).toMatch(/^d: d\.atr ends at byte 3/);
@@ -94,7 +94,7 @@ describe('ecgfounder evaluate-beats', () => {
     const nearest = points(report, 'nearest lead');
     expect(nearest['T offset']!.references).toBe(10);
     expect(nearest['R peak']).toMatchObject({ detected: 10, ppv: null });
-    expect(Math.abs(nearest['R peak']!.mean!)).toBeLessThan(5);
+    expect(Math.abs(nearest['R peak']!.mean!)).toBeLessThan(15);
     expect(points(report, 'all leads')['P peak']!.extra).toBe(0);
   });
 

@@ -77,6 +77,22 @@ bool startsFibrillation(const WfdbAnnotation& annotation, bool byMarks) {
   return annotation.symbol() == '+' && annotation.aux.compare(0, 3, "(VF") == 0;
 }
 
+/// Sorted, those that overlap together.
+std::vector<Interval> merged(const std::vector<Interval>& intervals) {
+  Times starts;
+  for (std::size_t i = 0; i < intervals.size(); ++i) addTime(starts, intervals[i].from, i);
+  sortTimes(starts);
+  std::vector<Interval> out;
+  for (const Timed& start : starts) {
+    const Interval& next = intervals[start.of];
+    if (out.empty() || next.from > out.back().to)
+      out.push_back(next);
+    else if (next.to > out.back().to)
+      out.back().to = next.to;
+  }
+  return out;
+}
+
 std::vector<Interval> fibrillationOf(const WfdbAnnotations& annotations, double rate) {
   bool byMarks = false;
   for (const WfdbAnnotation& each : annotations.all) byMarks |= each.symbol() == '[';
@@ -93,7 +109,7 @@ std::vector<Interval> fibrillationOf(const WfdbAnnotations& annotations, double 
       open = true;
     }
   }
-  return intervals;
+  return merged(intervals);
 }
 
 /// Adds the median of one beat's marks, which are `of` leads, where enough leads have it.
@@ -115,9 +131,15 @@ void addBeat(const Times& marks, std::size_t leads, Times& beats) {
 }  // namespace
 
 bool within(const std::vector<Interval>& intervals, double time) {
-  for (const Interval& each : intervals)
-    if (time >= each.from && time <= each.to) return true;
-  return false;
+  std::size_t low = 0, high = intervals.size();  // those before low begin no later than `time`
+  while (low < high) {
+    const std::size_t middle = low + (high - low) / 2;
+    if (intervals[middle].from <= time)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low > 0 && time <= intervals[low - 1].to;
 }
 
 bool isBeat(char symbol) {

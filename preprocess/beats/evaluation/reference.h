@@ -21,12 +21,13 @@ struct Interval {
   double from = 0, to = 0;
 };
 
+/// @param intervals sorted, none of them overlapping
 bool within(const std::vector<Interval>& intervals, double time);
 
 /// Beats that somebody marked, sorted, and where the ventricles flutter or fibrillate.
 struct ReferenceBeats {
   Times times;
-  std::vector<Interval> fibrillation;
+  std::vector<Interval> fibrillation;  ///< sorted, none of them overlapping
 };
 
 /// True for the annotations that mean a beat: N L R B A a J S V r F e j n E / f Q ?, the QRS
