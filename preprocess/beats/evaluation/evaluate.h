@@ -16,7 +16,8 @@ struct AnnotatedLead {
 
 struct Options {
   double windowSeconds = 0.150;  ///< EC57's
-  double skipSeconds = 0;        ///< at the start no beat counts; EC57 lets 300 s pass
+  /// In files of beats: at the start no beat counts; EC57 lets 300 s pass.
+  double skipSeconds = 0;
 };
 
 /// Whose marks are compared.
