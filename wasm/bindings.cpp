@@ -27,6 +27,8 @@ EMSCRIPTEN_BINDINGS(core) {
   function("readCalibration", &wasm::readCalibration);
   function("outsideDomain", &wasm::outsideDomain);
   function("readScores", &wasm::readScores);
+  function("evaluateBeats", &wasm::evaluateBeats);
+  function("summarizeBeats", &wasm::summarizeBeats);
   function("readLabelTable", &wasm::readLabelTable);
   function("refuseOverlap", &wasm::refuseOverlap);
   function("readScoreTable", &wasm::readScoreTable);

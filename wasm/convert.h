@@ -40,6 +40,10 @@ val readCalibration(val json, val modelSha256, val modelLabels);
 val outsideDomain(val card, val wearable);
 val readScores(val labelNames, val logits, val options);
 
+// Beats against annotation files: tallies of records, and what they come to.
+val evaluateBeats(val recording, val files, val options);
+val summarizeBeats(val records);
+
 // Evaluation: tables and JSON are text, see models/evaluation/.
 val readLabelTable(std::string text);
 val refuseOverlap(std::string labels, std::string fitOn);

@@ -11,6 +11,7 @@
 #include "preprocess/leads/derive.h"
 #include "preprocess/leads/model_leads.h"
 #include "wasm/convert.h"
+#include "wasm/recording_values.h"
 #include "wasm/values.h"
 
 namespace wasm {
@@ -102,6 +103,18 @@ ecg::ReadOptions toReadOptions(const val& options) {
   return out;
 }
 
+ecg::InputOptions toInputOptions(const val& options) {
+  ecg::InputOptions out;
+  out.preset = ecg::presetFromName(field<std::string>(options, "preset", "founder"));
+  out.leads = static_cast<std::size_t>(field(options, "leads", 12.0));
+  out.strideSeconds = field(options, "strideSeconds", out.strideSeconds);
+  out.mainsHz = field(options, "mainsHz", out.mainsHz);
+  if (const auto lead = field<std::string>(options, "lead", ""); !lead.empty()) out.lead = lead;
+  return out;
+}
+
+}  // namespace
+
 ecg::Recording toRecording(const val& recording) {
   ecg::Recording out;
   out.format = recording["format"].as<std::string>();
@@ -120,18 +133,6 @@ ecg::Recording toRecording(const val& recording) {
                               std::to_string(out.length) + " samples are wanted.");
   return out;
 }
-
-ecg::InputOptions toInputOptions(const val& options) {
-  ecg::InputOptions out;
-  out.preset = ecg::presetFromName(field<std::string>(options, "preset", "founder"));
-  out.leads = static_cast<std::size_t>(field(options, "leads", 12.0));
-  out.strideSeconds = field(options, "strideSeconds", out.strideSeconds);
-  out.mainsHz = field(options, "mainsHz", out.mainsHz);
-  if (const auto lead = field<std::string>(options, "lead", ""); !lead.empty()) out.lead = lead;
-  return out;
-}
-
-}  // namespace
 
 val readRecording(val files, val options) {
   return guarded([&] {

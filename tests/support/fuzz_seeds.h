@@ -12,6 +12,8 @@ namespace ecg::test {
 using Seeds = std::vector<std::pair<std::string, std::string>>;
 
 Seeds aecgSeeds();
+/// WFDB's.
+Seeds annotationSeeds();
 Seeds appleSeeds();
 Seeds atcSeeds();
 Seeds contecSeeds();

@@ -34,6 +34,7 @@ int main(int count, char** values) {
          {"one.zip", ecg::test::writeZip({{every[0], every[1]}, {}, {}})}});
   for (const auto& [target, seeds] :
        {std::pair("fuzz_wfdb", ecg::test::wfdbSeeds()),
+        std::pair("fuzz_annotations", ecg::test::annotationSeeds()),
         std::pair("fuzz_csv", ecg::test::csvSeeds()),
         std::pair("fuzz_deflate", ecg::test::deflateSeeds()),
         std::pair("fuzz_flac", ecg::test::flacSeeds()),

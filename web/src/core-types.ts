@@ -82,6 +82,69 @@ export interface RawOutput {
   timeMap?: Float32Array;
 }
 
+/** An annotation file of WFDB, and the lead of the recording that its marks are of; null: of all together. */
+export interface AnnotationFile extends NamedBytes {
+  lead: number | null;
+}
+
+export interface BeatEvaluationOptions {
+  /** How far a detection may be from its reference; by default 0.15. */
+  windowSeconds?: number;
+  /** At the start no beat counts. */
+  skipSeconds?: number;
+}
+
+/** What became of the references of one kind: beats, or one mark of a wave. */
+export interface Tally {
+  references: number;
+  /** Of the references. */
+  detected: number;
+  /** Detections without a reference; null where the annotations cannot tell. */
+  extra: number | null;
+  /** Of the errors in ms, detection less reference, and of their squares. */
+  errorSum: number;
+  errorSquares: number;
+}
+
+/** What the beats of one record came to. */
+export interface RecordTallies {
+  beats: Tally;
+  compared: { marks: string; tallies: Tally[] }[];
+}
+
+export interface Rates extends Tally {
+  /** 0 to 1. */
+  sensitivity: number | null;
+  ppv: number | null;
+  /** Of the errors, ms; the deviation is that of all errors together. */
+  mean: number | null;
+  deviation: number | null;
+}
+
+export interface MarkRates extends Rates {
+  /** "P onset" */
+  name: string;
+  /** The mean of the records' own deviations, ms. */
+  meanDeviation: number | null;
+  /** Between cardiologists, ms: CSE Working Party 1985. */
+  cseTwoDeviations: number | null;
+  /** On the QT database, ms: Martínez et al. 2004. */
+  wavedetMean: number | null;
+  wavedetDeviation: number | null;
+}
+
+export interface BeatSummary {
+  /** Of the beats of each record. */
+  records: Rates[];
+  /** Every beat counts alike. */
+  beats: Rates;
+  /** Every record counts alike. */
+  averageSensitivity: number | null;
+  averagePpv: number | null;
+  /** By whose marks: those of each lead, of the nearest lead, of all leads together. */
+  compared: { marks: string; points: MarkRates[] }[];
+}
+
 export interface CoreModule {
   readRecording(files: NamedBytes[], options: ReadOptions): Outcome<ReadResult>;
   missingFiles(files: NamedBytes[]): Outcome<string[]>;
@@ -120,6 +183,8 @@ export interface CoreModule {
   /** Empty where the card covers the recording. */
   outsideDomain(card: string, wearable: string): Outcome<string>;
   readScores(labels: string[], logits: Float32Array, options: ReadingOptions): Outcome<Reading>;
+  evaluateBeats(recording: Recording, files: AnnotationFile[], options: BeatEvaluationOptions): Outcome<RecordTallies>;
+  summarizeBeats(records: RecordTallies[]): Outcome<BeatSummary>;
   // Evaluation: tables are CSV text, requests and answers JSON text.
   readLabelTable(text: string): Outcome<string>;
   refuseOverlap(labels: string, fitOn: string): Outcome<undefined>;

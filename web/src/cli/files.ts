@@ -6,7 +6,7 @@ import { EcgError, errorCode } from '../errors.js';
 import { checkSize } from '../sources.js';
 import { toReadOptions, type Values } from './usage.js';
 
-function read(path: string): NamedBytes {
+export function readFile(path: string): NamedBytes {
   try {
     return { name: basename(path), bytes: new Uint8Array(readFileSync(path)) };
   } catch (cause) {
@@ -19,17 +19,17 @@ function readFolder(path: string): NamedBytes[] {
   const inside = readdirSync(path, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = inside.map((entry) => join(entry.parentPath ?? entry.path, entry.name)).sort();
   checkSize(paths.length, paths.reduce((sum, each) => sum + statSync(each).size, 0));
-  return paths.map((each) => ({ ...read(each), name: relative(dirname(resolve(path)), resolve(each)) }));
+  return paths.map((each) => ({ ...readFile(each), name: relative(dirname(resolve(path)), resolve(each)) }));
 }
 
 /** A file, and those beside it that its reader asks for, or a folder; a WFDB record may be named without `.hea`. */
 function gather(core: Core, path: string): NamedBytes[] {
   if (existsSync(path) && statSync(path).isDirectory()) return readFolder(path);
-  const files = [read(!existsSync(path) && existsSync(`${path}.hea`) ? `${path}.hea` : path)];
+  const files = [readFile(!existsSync(path) && existsSync(`${path}.hea`) ? `${path}.hea` : path)];
   for (let wanted = core.missingFiles(files); wanted.length > 0; wanted = core.missingFiles(files)) {
     const found = wanted.map((name) => join(dirname(path), name)).filter((name) => existsSync(name));
     if (found.length === 0) break;
-    files.push(...found.map(read));
+    files.push(...found.map(readFile));
   }
   return files;
 }
@@ -66,7 +66,7 @@ export function writeOutput(path: string, content: string | Uint8Array): void {
 
 /** A text file; a byte order mark is left to its reader. */
 export function readText(path: string): string {
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(read(path).bytes);
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(readFile(path).bytes);
 }
 
 /** The whole file or none of it, whatever happens meanwhile. */

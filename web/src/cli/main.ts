@@ -4,6 +4,7 @@ import { analyze } from './analyze.js';
 import { calibrate } from './calibrate.js';
 import { convert } from './convert.js';
 import { evaluate } from './evaluate.js';
+import { evaluateBeats } from './evaluate-beats.js';
 import { exportRecording } from './export.js';
 import { info } from './info.js';
 import { preprocess } from './preprocess.js';
@@ -16,6 +17,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   convert,
   analyze,
   evaluate,
+  'evaluate-beats': evaluateBeats,
   calibrate,
 };
 
@@ -32,6 +34,7 @@ const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research sof
                                                      AUROC and the rest of every label, with 95 % intervals
   ecgfounder calibrate --labels L.csv --recordings DIR --model M.onnx --out C.json
                                                      probabilities and operating points for your recordings
+  ecgfounder evaluate-beats --recordings DIR         beats and waves against the annotation files of WFDB records
 
   --json                    one JSON document on standard output
   --preset P                founder (default), ptbxl-eval or paper
@@ -58,6 +61,11 @@ evaluate and calibrate (L.csv: a column recording, then a column a label with 1,
   --fit-on L2.csv           evaluate: points fitted on these other recordings
   --bootstrap N --seed N    evaluate: replicates for the intervals (default 1000, seed 1)
   --unlabelled --from C.json   calibrate: adapt C.json to the prevalences of recordings without labels
+
+evaluate-beats (DIR: NAME.hea with its signal and annotation files):
+  --annotations EXT         NAME.EXT (default atr; q1c for the QT database), or leads: NAME.i, NAME.avr, ... as in LUDB
+  --window MS               how far a detection may be from its annotation (default 150, as in ANSI/AAMI EC57)
+  --skip SECONDS            at the start, where no beat counts (default 0; EC57 lets 300 s pass)
 
 Exit code: 0 done, 1 the input is at fault, 2 wrong usage.
 `;
