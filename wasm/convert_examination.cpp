@@ -12,7 +12,10 @@ namespace {
 
 using ecg::Measurement;
 
-val finiteOrNull(double value) { return std::isfinite(value) ? val(value) : val::null(); }
+/// Without the digits that arithmetic adds to what is known to far fewer.
+double rounded(double value) { return std::round(value * 1e6) / 1e6; }
+
+val finiteOrNull(double value) { return std::isfinite(value) ? val(rounded(value)) : val::null(); }
 
 val fromMeasurement(const Measurement& measurement) {
   val out = val::object();
@@ -82,7 +85,8 @@ val fromBeats(const std::vector<ecg::Beat>& beats) {
   times.reserve(beats.size() * 9);
   for (const ecg::Beat& beat : beats)
     for (const ecg::Wave* wave : {&beat.waves.p, &beat.waves.qrs, &beat.waves.t})
-      times.insert(times.end(), {wave->onset, wave->peak, wave->offset});
+      for (const double time : {wave->onset, wave->peak, wave->offset})
+        times.push_back(rounded(time));
   val out = val::object();
   out.set("classes", array(beats, [](const ecg::Beat& beat) {
             return val(ecg::beatClassName(beat.beatClass));

@@ -14,9 +14,10 @@ export async function analyze(args: string[]): Promise<void> {
     evidence: { type: 'string' },
     calibration: { type: 'string' },
     all: { type: 'boolean' },
+    'interpret-unusable': { type: 'boolean' },
   });
   const model = typeof values['model'] === 'string' ? await modelFile(values['model']) : 'bundled';
-  const options = { ...toInputOptions(values), includeHidden: values['all'] === true };
+  const options = { ...toInputOptions(values), includeHidden: values['all'] === true, interpretUnusable: values['interpret-unusable'] === true };
   const dtype = choice(values, 'dtype', ['fp32', 'fp16'] as const) ?? 'fp32';
   const engine = choice(values, 'engine', ['auto', 'net1d', 'ort'] as const) ?? 'auto';
   const evidence = typeof values['evidence'] === 'string' ? { evidence: readText(values['evidence']) } : {};
@@ -41,12 +42,10 @@ export async function analyze(args: string[]): Promise<void> {
   }
 }
 
-/** For JSON: typed arrays as arrays; quality and measurements are not taken by this version. */
+/** For JSON: typed arrays as arrays. */
 function plain({ windows, ...result }: FileResult): unknown {
   return {
     ...result,
-    quality: null,
-    measurements: null,
     windows: windows.map((window) => ({
       ...window,
       logits: Array.from(window.logits),
