@@ -95,7 +95,7 @@ describe('an unusable recording', () => {
 
 describe('measureRecording', () => {
   it('measures without a model, and its result spares the analysis the work', async () => {
-    const { Founder, measureRecording, readRecording } = (await import('../../dist/src/index.js')) as typeof import('../../web/src/index.ts');
+    const { Founder, measureRecording, readRecording } = await import('../../dist/src/index.js');
     const files = ['ecg.hea', 'ecg.dat'].map((name) => ({ name, bytes: new Uint8Array(readFileSync(at(name))) }));
     const recording = await readRecording(files);
     const examination = await measureRecording(recording);

@@ -1,4 +1,4 @@
-import { type AnalysisResult, EcgError, errorCode, type Founder, measureRecording, missingFiles, type Preset, readRecording } from 'ecgfounder-web';
+import { type AnalysisResult, EcgError, errorCode, type Examination, type Founder, measureRecording, missingFiles, type Preset, readRecording } from 'ecgfounder-web';
 import { Activity, describe, type Progress } from './activity.js';
 import { type Details, DetailsForm, isQuestion } from './details-form.js';
 import { byId } from './dom.js';
@@ -111,12 +111,19 @@ export class App {
     void this.analyze();
     const outcome = await measuring;
     if (outcome.kind === 'superseded' || this.open !== open) return;
-    if (outcome.kind === 'done') {
-      open.examination = outcome.value;
-      this.quality.show(outcome.value.quality);
-      this.measurements.show(outcome.value);
-    } else if (outcome.kind === 'failed') this.notice.show(outcome.error);
+    if (outcome.kind === 'cancelled') {
+      this.scores.showCancelled();
+      return this.refresh();
+    }
+    if (outcome.kind === 'done') this.showExamination(open, outcome.value);
+    else this.notice.show(outcome.error);
     await this.analyze();
+  }
+
+  private showExamination(open: OpenRecording, examination: Examination): void {
+    open.examination = examination;
+    this.quality.show(examination.quality);
+    this.measurements.show(examination);
   }
 
   private interpretAnyway(): void {
@@ -180,6 +187,7 @@ export class App {
     if (this.open !== open || this.model.founder !== founder) return;
     if (outcome.kind === 'done') {
       this.result = outcome.value;
+      if (!open.examination) this.showExamination(open, outcome.value);
       this.scores.showResult(outcome.value);
       showFacts(open, outcome.value.diagnostics);
     } else if (outcome.kind === 'failed') {

@@ -4,24 +4,22 @@ import { plural } from './format.js';
 
 type Entry = [name: string, measured: Measured, unit: string];
 
-/** What is measured of the recording, under the trace; a dash where it cannot be, and why. */
+/** What is measured of the recording, over the trace; a dash where it cannot be, and why. */
 export class MeasurementsPanel {
-  private readonly card = byId('about-measurements');
   private readonly place = byId('measurements');
 
   clear(): void {
-    this.card.hidden = true;
     this.place.replaceChildren();
   }
 
-  show({ measurementDetails: details, beats }: Examination): void {
+  show({ quality, measurementDetails: details, beats }: Examination): void {
     const entries = entriesOf(details);
     this.place.replaceChildren(
+      ...(quality.verdict === 'unusable' ? [el('p', { class: 'unreliable' }, 'Measured on an unusable signal: not to be relied on.')] : []),
       el('dl', { class: 'tiles' }, ...entries.map(tile)),
       el('p', { class: 'muted small-print', id: 'beats' }, `${beatsInWords(beats, details)} ± is the standard deviation over beats.`),
       ...missing(entries),
     );
-    this.card.hidden = false;
   }
 }
 
