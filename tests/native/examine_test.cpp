@@ -19,6 +19,19 @@ TEST_CASE("examine: a simulated ECG is good, and its rate and beats are those it
   CHECK(examination.quality.windows == 1);
 }
 
+TEST_CASE("examine: the pulse that calibrates the leads at the end is no beat and no defect") {
+  Recording recording = testing::simulate({}).recording;
+  const Examination without = examine(recording);
+  recording.ecgLength = recording.length - 400;
+  for (std::size_t l = 0; l < recording.leads.size(); ++l)
+    for (std::size_t t = recording.ecgLength; t < recording.length; ++t)
+      recording.lead(l)[t] = t < recording.ecgLength + 200 ? 0.0F : 1.0F;
+  const Examination with = examine(recording);
+  CHECK(with.quality.verdict == without.quality.verdict);
+  CHECK(with.measurements.heartRate.value ==
+        doctest::Approx(without.measurements.heartRate.value).epsilon(0.02));
+}
+
 TEST_CASE("examine: nothing, and what is no number, is unusable and has no beats") {
   Recording recording;
   CHECK(examine(recording).quality.verdict == Verdict::unusable);

@@ -1,10 +1,10 @@
 // Quality, beats and measurements on the command line and in the package; an unusable recording is not scored.
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Examination } from '../../web/src/examination.ts';
 import type { AnalysisResult } from '../../web/src/types.ts';
-import { corpus, csvFile, ecgfounder, standardLeads, syntheticEcg, temporaryFolder, unusableEcg, wfdbFiles, writeFiles } from './fixtures.ts';
+import { corpus, csvFile, ecgfounder, root, standardLeads, syntheticEcg, temporaryFolder, unusableEcg, wfdbFiles, writeFiles } from './fixtures.ts';
 
 const folder = temporaryFolder();
 const at = (name: string) => join(folder, name);
@@ -83,6 +83,14 @@ describe('an unusable recording', () => {
     expect(result).toMatchObject({ quality: { verdict: 'unusable' }, abstained: null });
     expect(result.windows).toHaveLength(1);
     expect(result.findings.length).toBeGreaterThan(0);
+  });
+
+  it('is prepared, and scored by evaluate, like any other', () => {
+    json('preprocess', at('bad.hea'), '--out', at('bad.npy'));
+    writeFileSync(at('labels.csv'), 'recording,SINUS RHYTHM\nbad,0\necg,1\n');
+    const bundled = join(root, 'models/bundled/12-lead.onnx');
+    const report = json<{ recordings: object }>('evaluate', '--labels', at('labels.csv'), '--recordings', folder, '--model', bundled, '--out', at('R.json'));
+    expect(report.recordings).toMatchObject({ listed: 2, scored: 2, failed: 0 });
   });
 
   it('is scored by analyze where it is fit, with quality, measurements and beats as measure gives them', () => {
