@@ -10,6 +10,7 @@ Examination examine(const Recording& recording) {
   for (const Beat& beat : out.beats.all) qrsSeconds.push_back(beat.waves.qrs.peak);
   out.quality = assessQuality(recording, qrsSeconds);
   out.measurements = measure(recording, out.beats);
+  out.medianBeats = medianBeats(recording, out.beats);
   return out;
 }
 

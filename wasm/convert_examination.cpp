@@ -95,15 +95,36 @@ val fromBeats(const std::vector<ecg::Beat>& beats) {
   return out;
 }
 
+val fromMedianBeats(const ecg::MedianBeats& median, const ecg::Recording& recording) {
+  if (median.beats == 0) return val::null();
+  val out = val::object();
+  out.set("samplingRate", median.samplingRate);
+  out.set("beats", static_cast<double>(median.beats));
+  out.set("rPeak", static_cast<double>(median.rPeak));
+  std::size_t at = 0;
+  out.set("leads", array(median.leads, [&](std::size_t lead) {
+            const std::vector<float>& samples = median.samples[at++];
+            val item = val::object();
+            item.set("lead", recording.leads[lead].name);
+            item.set("samples", typedArray("Float32Array", samples.data(), samples.size()));
+            return item;
+          }));
+  return out;
+}
+
 }  // namespace
 
 val examine(val recording) {
   return guarded([&] {
-    const ecg::Examination examination = ecg::examine(toRecording(recording));
+    const ecg::Recording examined = toRecording(recording);
+    const ecg::Examination examination = ecg::examine(examined);
     val out = val::object();
     out.set("quality", fromQuality(examination.quality));
     out.set("measurements", fromMeasurements(examination.measurements));
     out.set("beats", fromBeats(examination.beats.all));
+    out.set("pacingSpikes", typedArray("Float64Array", examination.beats.spikes.data(),
+                                       examination.beats.spikes.size()));
+    out.set("medianBeat", fromMedianBeats(examination.medianBeats, examined));
     return out;
   });
 }

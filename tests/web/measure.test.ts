@@ -26,7 +26,7 @@ const marks = ['pOn', 'p', 'pOff', 'qrsOn', 'r', 'qrsOff', 'tOn', 't', 'tOff'] a
 
 describe('ecgfounder measure', () => {
   it('gives the quality, the measurements and the beats of an ECG whose truth is known', () => {
-    const { quality, measurements, beats } = json<Examination>('measure', at('ecg.hea'));
+    const { quality, measurements, beats, pacingSpikes, medianBeat } = json<Examination>('measure', at('ecg.hea'));
     expect(['good', 'usable']).toContain(quality.verdict);
     for (const { code, lead, message } of quality.reasons) {
       expect(code).toMatch(/^[a-z-]+$/);
@@ -37,6 +37,12 @@ describe('ecgfounder measure', () => {
     for (const name of ['pr', 'qrs', 'qt', 'qtcFridericia', 'qtcBazett', 'qtcFramingham', 'qtcHodges'] as const)
       expect(measurements[name], name).toBeGreaterThan(30);
     expect(Object.keys(measurements.axis)).toEqual(['p', 'qrs', 't']);
+
+    expect(pacingSpikes).toEqual([]);
+    expect(medianBeat!.samplingRate).toBe(500);
+    expect(medianBeat!.beats).toBeGreaterThanOrEqual(9);
+    expect(medianBeat!.leads.map(({ lead }) => lead)).toEqual(standardLeads);
+    expect(medianBeat!.leads[0]!.samples[medianBeat!.rPeak]).toBeCloseTo(0.9, 1);
 
     expect(beats.length).toBeGreaterThanOrEqual(11);
     for (const beat of beats) {

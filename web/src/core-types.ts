@@ -1,5 +1,5 @@
 // The C++ library's JavaScript face, as wasm/convert_*.cpp make it.
-import type { BeatClass, MeasurementDetails, Quality } from './examination.js';
+import type { BeatClass, MeasurementDetails, MedianBeat, Quality } from './examination.js';
 import type {
   Diagnostic, Evidence, InputOptions, Label, ModelInput, ModelLeads, Patient, Reading, Recording,
 } from './types.js';
@@ -190,7 +190,9 @@ export interface CoreModule {
   /** Empty where the card covers the recording. */
   outsideDomain(card: string, wearable: string): Outcome<string>;
   readScores(labels: string[], logits: Float32Array, options: ReadingOptions): Outcome<Reading>;
-  examine(recording: Recording): Outcome<{ quality: Quality; measurements: MeasurementDetails; beats: BeatTimes }>;
+  examine(recording: Recording): Outcome<{
+    quality: Quality; measurements: MeasurementDetails; beats: BeatTimes; pacingSpikes: Float64Array; medianBeat: MedianBeat | null;
+  }>;
   evaluateBeats(recording: Recording, files: AnnotationFile[], options: BeatEvaluationOptions): Outcome<RecordTallies>;
   summarizeBeats(records: RecordTallies[]): Outcome<BeatSummary>;
   // Evaluation: tables are CSV text, requests and answers JSON text.

@@ -174,7 +174,7 @@ export class Engine {
     const started = performance.now();
     const input = ample.prepareInput(recording, { ...request, ...(lead !== undefined && { lead }), preset, leads });
     const prepared = performance.now();
-    const { quality, measurements, measurementDetails, beats } = request.examination ?? examine(ample, recording);
+    const { quality, measurements, measurementDetails, beats, pacingSpikes, medianBeat } = request.examination ?? examine(ample, recording);
     const examined = performance.now();
     const abstained = quality.verdict === 'unusable' && !request.interpretUnusable ? abstention(quality) : null;
     const windows = abstained ? [] : await runWindows(loaded, input, request.timeMap ?? false, { signal, onProgress });
@@ -195,6 +195,8 @@ export class Engine {
       measurements,
       measurementDetails,
       beats,
+      pacingSpikes,
+      medianBeat,
       abstained,
       windows,
       ...reading,

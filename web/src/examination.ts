@@ -17,7 +17,7 @@ export interface Quality {
   reasons: QualityReason[];
 }
 
-/** `normal`: conducted like most beats of the recording; `ventricular`: wide and of another shape. */
+/** `normal`: conducted like most beats of the recording; `ventricular`: wide and of another shape; `paced`: a spike starts it. */
 export type BeatClass = 'normal' | 'ventricular' | 'paced';
 
 /** A beat as all leads together show it; seconds from the start, null where that cannot be told. */
@@ -94,6 +94,17 @@ export interface MeasurementDetails extends Intervals<Measured> {
   leads: LeadAmplitudes[];
 }
 
+/** The median over normal beats, sample by sample. */
+export interface MedianBeat {
+  samplingRate: number;
+  /** That it rests on. */
+  beats: number;
+  /** Sample of the R peak. */
+  rPeak: number;
+  /** mV from the level before the QRS, NaN if missing. */
+  leads: { lead: string; samples: Float32Array }[];
+}
+
 /** What a recording shows without a model. */
 export interface Examination {
   quality: Quality;
@@ -102,4 +113,8 @@ export interface Examination {
   measurementDetails: MeasurementDetails;
   /** By time. */
   beats: Beat[];
+  /** Of a pacemaker, seconds from the start, one for each paced beat. */
+  pacingSpikes: number[];
+  /** Null where no normal beat lies wholly within the recording. */
+  medianBeat: MedianBeat | null;
 }

@@ -5,8 +5,15 @@ import type { Recording } from './types.js';
 
 /** Quality, beats and measurements, by the C++ library. */
 export function examine(core: Core, recording: Recording): Examination {
-  const { quality, measurements, beats } = core.examine(recording);
-  return { quality, measurements: valuesOf(measurements), measurementDetails: measurements, beats: beatsOf(beats) };
+  const { quality, measurements, beats, pacingSpikes, medianBeat } = core.examine(recording);
+  return {
+    quality,
+    measurements: valuesOf(measurements),
+    measurementDetails: measurements,
+    beats: beatsOf(beats),
+    pacingSpikes: Array.from(pacingSpikes),
+    medianBeat,
+  };
 }
 
 const intervals = ['heartRate', 'rr', 'pr', 'qrs', 'qt', 'qtcFridericia', 'qtcBazett', 'qtcFramingham', 'qtcHodges'] as const satisfies (keyof Intervals<unknown>)[];

@@ -1,7 +1,7 @@
 import { loadCore } from '../core.js';
 import { Founder } from '../founder.js';
 import { type FileResult, report } from './analysis-report.js';
-import { inFile, modelFile, readRecordingFile, readText } from './files.js';
+import { inFile, modelFile, readRecordingFile, readText, toJson } from './files.js';
 import { choice, inputOptions, parse, readingOptions, toInputOptions } from './usage.js';
 
 export async function analyze(args: string[]): Promise<void> {
@@ -35,21 +35,8 @@ export async function analyze(args: string[]): Promise<void> {
   }
   await founder.dispose();
   if (values['json']) {
-    const documents = results.map(plain);
-    process.stdout.write(`${JSON.stringify(files.length === 1 ? documents[0] : documents)}\n`);
+    process.stdout.write(`${toJson(files.length === 1 ? results[0] : results)}\n`);
   } else {
     process.stdout.write(results.map(report).join('\n'));
   }
-}
-
-/** For JSON: typed arrays as arrays. */
-function plain({ windows, ...result }: FileResult): unknown {
-  return {
-    ...result,
-    windows: windows.map((window) => ({
-      ...window,
-      logits: Array.from(window.logits),
-      features: Array.from(window.features),
-    })),
-  };
 }
