@@ -27,6 +27,7 @@ EMSCRIPTEN_BINDINGS(core) {
   function("readCalibration", &wasm::readCalibration);
   function("outsideDomain", &wasm::outsideDomain);
   function("readScores", &wasm::readScores);
+  function("examine", &wasm::examine);
   function("evaluateBeats", &wasm::evaluateBeats);
   function("summarizeBeats", &wasm::summarizeBeats);
   function("readLabelTable", &wasm::readLabelTable);

@@ -40,6 +40,9 @@ val readCalibration(val json, val modelSha256, val modelLabels);
 val outsideDomain(val card, val wearable);
 val readScores(val labelNames, val logits, val options);
 
+// Quality, beats and measurements.
+val examine(val recording);
+
 // Beats against annotation files: tallies of records, and what they come to.
 val evaluateBeats(val recording, val files, val options);
 val summarizeBeats(val records);

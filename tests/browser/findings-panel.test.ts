@@ -30,12 +30,17 @@ const knowledge: LabelKnowledge[] = [
 /** A result as Founder.analyze gives it, of made-up logits, one row a window. */
 async function result(rows: number[][], known = knowledge, names = labels): Promise<AnalysisResult> {
   const { loadCore } = (await import('../../dist/src/core.js')) as typeof import('../../web/src/core.ts');
-  const reading = (await loadCore()).readScores(names, Float32Array.from(rows.flat()), { includeHidden: true, knowledge: known });
+  const { examine } = (await import('../../dist/src/examine.js')) as typeof import('../../web/src/examine.ts');
+  const core = await loadCore();
+  const nothing = { format: 'wfdb', samplingRate: 500, length: 0, leads: [], samples: new Float32Array(), diagnostics: [] };
+  const reading = core.readScores(names, Float32Array.from(rows.flat()), { includeHidden: true, knowledge: known });
   return {
     ...reading,
+    ...examine(core, nothing),
+    abstained: null,
     recording: { format: 'wfdb', samplingRate: 500, samples: 5000 * rows.length, durationSeconds: 10 * rows.length, leads: [], diagnostics: [] },
     model: { name: 'small', sha256: null, leads: [], labels: names, weightType: 'fp32', preset: 'founder' },
-    device: 'wasm', engine: 'net1d', preset: 'founder', diagnostics: [], timings: { prepareMs: 3, runMs: 20 },
+    device: 'wasm', engine: 'net1d', preset: 'founder', diagnostics: [], timings: { examineMs: 5, prepareMs: 3, runMs: 20 },
     windows: rows.map((_, w) => ({ start: 10 * w, paddedSeconds: 0, missingFraction: 0, logits: new Float32Array(), features: new Float32Array() })),
   };
 }

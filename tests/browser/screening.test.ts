@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { appleCsv, csvFile, makeCheckpoint, root, syntheticEcg, temporaryFolder, wfdbFiles, writeFiles } from '../web/fixtures.ts';
+import { appleCsv, csvFile, makeCheckpoint, root, syntheticEcg, temporaryFolder, unusableEcg, wfdbFiles, writeFiles } from '../web/fixtures.ts';
 import { openChromium, serve, type Session, type Site } from './chromium.ts';
 
 const folder = temporaryFolder();
@@ -20,6 +20,7 @@ beforeAll(async () => {
     ...wfdbFiles('ecg', syntheticEcg(10, 500)),
     ...wfdbFiles('long', syntheticEcg(600, 500)),
     ...wfdbFiles('single', syntheticEcg(12, 300, ['ECG'])),
+    ...wfdbFiles('bad', unusableEcg(10, 500)),
     'ecg.csv': csvFile(syntheticEcg(10, 250)),
     'no-unit.csv': csvFile(syntheticEcg(10, 250)).replaceAll(' (mV)', ''),
     'broken.edf': 'not an ECG at all',
@@ -101,6 +102,38 @@ describe('the screening page', () => {
     const card = await text('.model-card[data-leads="12"]');
     for (const told of [/PTB-XL .*CC BY 4\.0/, /not a medical device/, /Atrial fibrillation\s+0\.\d\d/]) expect(card).toMatch(told);
     expect(await page.locator('body').innerText()).not.toMatch(/Jane/);
+  });
+
+  it('shows quality and measurements, a dash where there is none', async () => {
+    await ecg('ecg.hea', 'ecg.dat');
+    await state('done');
+    expect(await text('#quality')).toMatch(/^Signal quality: (good|usable)/);
+    const tile = (name: string) => page.locator(`[data-measurement="${name}"]`).innerText();
+    expect(await tile('Heart rate')).toMatch(/75\s*\/min/);
+    for (const name of ['PR', 'QRS', 'QT', 'QTcF', 'QTcB']) expect(await tile(name)).toMatch(/\d+\s*ms/);
+    expect(await text('#beats')).toMatch(/^1[123] beats; rhythm regular\./);
+    await ecg('single.hea', 'single.dat');
+    await page.waitForFunction(() => /limb leads/.test(document.querySelector('#not-measured')?.textContent ?? ''));
+    expect(await tile('QRS axis')).toMatch(/–/);
+    expect(await text('#not-measured')).toMatch(/P axis, QRS axis, T axis: not measured\. An axis needs two of the limb leads\./);
+  });
+
+  it('does not score an unusable recording, says what to redo, and interprets it when asked to', async () => {
+    await ecg('bad.hea', 'bad.dat');
+    await state('done');
+    expect(await text('#quality')).toMatch(/unusable\. Record again\.[^]*Lead V1 is flat/);
+    expect(await text('#abstained')).toMatch(/not fit to interpret/);
+    expect(await page.locator('.score').count()).toBe(0);
+    await look('abstained');
+    await page.click('#interpret-anyway');
+    await page.waitForSelector('.score');
+    expect(await text('#against-advice')).toMatch(/asked for all the same/);
+    await look('interpreted-anyway');
+    await ecg('ecg.hea', 'ecg.dat');
+    await page.waitForFunction(() => !document.querySelector('#against-advice') && document.body.dataset['state'] === 'done');
+    expect(await page.locator('.score').count()).toBeGreaterThan(0);
+    await ecg('bad.hea', 'bad.dat');
+    await page.waitForSelector('#abstained');
   });
 
   it('scores a single lead with the single-lead model, and says where its figures may not hold', async () => {

@@ -37,6 +37,13 @@ export function syntheticEcg(seconds: number, samplingRate: number, leads = stan
   return { samplingRate, leads, microvolts: electrodes.map((lead) => Int16Array.from(lead)) };
 }
 
+/** An ECG with electrodes off: lead V1 is flat and V2 jumps about, over its limits. */
+export function unusableEcg(seconds: number, samplingRate: number): SyntheticEcg {
+  const { microvolts, ...rest } = syntheticEcg(seconds, samplingRate);
+  const jump = (_: number, t: number) => (Math.floor(t / samplingRate) % 2 === 0 ? 6000 : -6000);
+  return { ...rest, microvolts: microvolts.map((lead, i) => (i === 6 ? lead.map(() => 0) : i === 7 ? lead.map(jump) : lead)) };
+}
+
 /** A WFDB record in format 16: NAME.hea and NAME.dat. */
 export function wfdbFiles(name: string, { samplingRate, leads, microvolts }: SyntheticEcg): Record<string, Uint8Array> {
   const samples = microvolts[0]!.length;

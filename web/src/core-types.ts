@@ -1,4 +1,5 @@
 // The C++ library's JavaScript face, as wasm/convert_*.cpp make it.
+import type { BeatClass, MeasurementDetails, MedianBeat, Quality } from './examination.js';
 import type {
   Diagnostic, Evidence, InputOptions, Label, ModelInput, ModelLeads, Patient, Reading, Recording,
 } from './types.js';
@@ -80,6 +81,12 @@ export interface RawOutput {
   features: Float32Array;
   /** float32 [classes, time steps]. */
   timeMap?: Float32Array;
+}
+
+/** Onset, peak and offset of P, QRS and T: nine seconds from the start a beat, NaN where unknown. */
+export interface BeatTimes {
+  classes: BeatClass[];
+  times: Float64Array;
 }
 
 /** An annotation file of WFDB, and the lead of the recording that its marks are of; null: of all together. */
@@ -183,6 +190,9 @@ export interface CoreModule {
   /** Empty where the card covers the recording. */
   outsideDomain(card: string, wearable: string): Outcome<string>;
   readScores(labels: string[], logits: Float32Array, options: ReadingOptions): Outcome<Reading>;
+  examine(recording: Recording): Outcome<{
+    quality: Quality; measurements: MeasurementDetails; beats: BeatTimes; pacingSpikes: Float64Array; medianBeat: MedianBeat | null;
+  }>;
   evaluateBeats(recording: Recording, files: AnnotationFile[], options: BeatEvaluationOptions): Outcome<RecordTallies>;
   summarizeBeats(records: RecordTallies[]): Outcome<BeatSummary>;
   // Evaluation: tables are CSV text, requests and answers JSON text.

@@ -70,7 +70,7 @@ async function instantiate(shared: boolean, wanted: Simd | undefined): Promise<C
     'readRecording', 'missingFiles', 'deidentify', 'twelveLeads', 'modelLeads', 'prepareInput', 'writeCsv', 'writeNpy',
     'onnxSize', 'convertCheckpoint', 'officialSha256', 'onnxInfo',
     'net1dUse', 'net1dOpen', 'net1dBegin', 'net1dStep', 'net1dOutputs', 'net1dClose', 'labels', 'readEvidence', 'readCalibration',
-    'outsideDomain', 'readScores', 'evaluateBeats', 'summarizeBeats',
+    'outsideDomain', 'readScores', 'examine', 'evaluateBeats', 'summarizeBeats',
     'readLabelTable', 'refuseOverlap', 'readScoreTable', 'scoreTableHead', 'scoreTableRow', 'evaluate', 'calibrate',
   ];
   const core = Object.fromEntries(names.map((name) => [name, throwing(name)])) as unknown as Core;

@@ -4,6 +4,8 @@ import type { KnowledgeForPreset, LabelKnowledge, NamedBytes, ReadOptions } from
 import { openOnDevice, theGpu } from './device.js';
 import type { StartThreads } from './kernels.js';
 import { EcgError, throwIfAborted } from './errors.js';
+import type { Examination } from './examination.js';
+import { abstention, examine } from './examine.js';
 import { openModel, type OpenedModel } from './model.js';
 import { type Network, nextTask } from './network.js';
 import { allBytes, type Bytes, checkSize } from './sources.js';
@@ -44,6 +46,10 @@ export interface AnalyzeRequest extends Omit<InputOptions, 'leads'> {
   recording: Recording;
   timeMap?: boolean;
   includeHidden?: boolean;
+  /** Also score a recording that is not fit to interpret. */
+  interpretUnusable?: boolean;
+  /** What `measureRecording` gave for this very recording, so that it is not measured again. */
+  examination?: Examination;
 }
 
 /** What a call may be given besides its arguments. */
@@ -118,6 +124,12 @@ export class Engine {
     return (await coreFor(recording.samples.byteLength)).twelveLeads(recording);
   }
 
+  async measure(recording: Recording, { signal }: CallContext): Promise<Examination> {
+    const core = await coreFor(recording.samples.byteLength);
+    throwIfAborted(signal);
+    return examine(core, recording);
+  }
+
   async load(request: LoadRequest, { signal, onProgress }: CallContext): Promise<LoadedModel> {
     if (request.threads !== undefined && !(request.threads >= 1))
       throw new EcgError('bad-option', `That many threads (${request.threads}) cannot run a model: ask for one or more.`);
@@ -158,10 +170,14 @@ export class Engine {
     const { loaded, lead, diagnostics } = this.choose(core, request);
     const preset: Preset = request.preset ?? loaded.model.preset;
     const leads = loaded.model.info.leads.length === 1 ? 1 : 12;
+    const ample = await coreFor(recording.samples.byteLength);
     const started = performance.now();
-    const input = (await coreFor(recording.samples.byteLength)).prepareInput(recording, { ...request, ...(lead !== undefined && { lead }), preset, leads });
+    const input = ample.prepareInput(recording, { ...request, ...(lead !== undefined && { lead }), preset, leads });
     const prepared = performance.now();
-    const windows = await runWindows(loaded, input, request.timeMap ?? false, { signal, onProgress });
+    const { quality, measurements, measurementDetails, beats, pacingSpikes, medianBeat } = request.examination ?? examine(ample, recording);
+    const examined = performance.now();
+    const abstained = quality.verdict === 'unusable' && !request.interpretUnusable ? abstention(quality) : null;
+    const windows = abstained ? [] : await runWindows(loaded, input, request.timeMap ?? false, { signal, onProgress });
     const logits = Float32Array.from(windows.flatMap((window) => [...window.logits]));
     const reading = core.readScores(loaded.model.info.labels, logits, {
       includeHidden: request.includeHidden ?? false,
@@ -175,10 +191,18 @@ export class Engine {
       engine: loaded.choice.engine,
       ...(loaded.choice.simd && { simd: loaded.choice.simd }),
       preset,
+      quality,
+      measurements,
+      measurementDetails,
+      beats,
+      pacingSpikes,
+      medianBeat,
+      abstained,
       windows,
       ...reading,
+      ...(abstained && { findings: [], summary: '' }),
       diagnostics: [...diagnostics, ...input.diagnostics],
-      timings: { prepareMs: prepared - started, runMs: performance.now() - prepared },
+      timings: { prepareMs: prepared - started, examineMs: examined - prepared, runMs: performance.now() - examined },
     };
   }
 

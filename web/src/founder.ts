@@ -98,7 +98,8 @@ export class Founder {
   }
 
   /**
-   * Scores every 10 s window of a recording.
+   * Measures a recording and scores every 10 s window of it; one that is not fit to interpret is not scored, unless
+   * `interpretUnusable`: `abstained` says so.
    * @throws EcgError `too-short` below 2.5 s, `missing-leads`, `aborted`
    */
   analyze(recording: Recording, { signal, onProgress, ...options }: AnalyzeOptions = {}): Promise<AnalysisResult> {

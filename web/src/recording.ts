@@ -1,6 +1,7 @@
 import type { ReadOptions } from './core-types.js';
 import type { NamedSource } from './engine.js';
 import { EcgError } from './errors.js';
+import type { Examination } from './examination.js';
 import { sharedHost } from './host.js';
 import type { Label, Recording } from './types.js';
 
@@ -49,6 +50,15 @@ export async function twelveLeads(recording: Recording): Promise<Recording> {
   // Refused where the leads are not there, before a day of samples has gone to the worker.
   await sharedHost().call('twelveLeads', [{ ...recording, length: 0, samples: new Float32Array() }]);
   return sharedHost().call('twelveLeads', [recording]);
+}
+
+/**
+ * Whether a recording is fit to interpret, its beats, and what a cardiologist measures: no model is needed.
+ * An abort ends the wait; the worker still finishes.
+ */
+export async function measureRecording(recording: Recording, { signal }: { signal?: AbortSignal } = {}): Promise<Examination> {
+  const { patient: _left, interpretation: _apart, ...anonymous } = recording;
+  return sharedHost().call('measure', [anonymous], { signal });
 }
 
 /** ECGFounder's 150 labels in the order of its outputs, then those that only the bundled models have. */

@@ -5,7 +5,7 @@ import { EcgError } from './errors.js';
 import type { ProgressEvent } from './types.js';
 
 /** The engine's calls, all of which take one argument list and may be cancelled. */
-export type Method = 'read' | 'missingFiles' | 'deidentify' | 'twelveLeads' | 'labels' | 'load' | 'analyze' | 'dispose';
+export type Method = 'read' | 'missingFiles' | 'deidentify' | 'twelveLeads' | 'measure' | 'labels' | 'load' | 'analyze' | 'dispose';
 export type Result<M extends Method> = Awaited<ReturnType<Engine[M]>>;
 
 export type ToWorker =

@@ -1,3 +1,5 @@
+import type { Examination } from './examination.js';
+
 /** Something truthful that a step has to say: a derived lead, a padded window, a gap. */
 export interface Diagnostic {
   code: string;
@@ -244,7 +246,9 @@ export interface WindowResult extends InputWindow {
   timeMap?: Float32Array;
 }
 
-export interface AnalysisResult extends Reading {
+export interface AnalysisResult extends Reading, Examination {
+  /** Why an unusable recording was not scored, in one sentence: no windows, no findings. Null where it was scored. */
+  abstained: string | null;
   recording: {
     format: string;
     samplingRate: number;
@@ -262,5 +266,5 @@ export interface AnalysisResult extends Reading {
   windows: WindowResult[];
   /** What was done to get from the recording to the model's input. */
   diagnostics: Diagnostic[];
-  timings: { prepareMs: number; runMs: number };
+  timings: { examineMs: number; prepareMs: number; runMs: number };
 }

@@ -1,12 +1,14 @@
-import { type AnalysisResult, EcgError, errorCode, type Founder, missingFiles, type Preset, readRecording } from 'ecgfounder-web';
+import { type AnalysisResult, EcgError, errorCode, type Examination, type Founder, measureRecording, missingFiles, type Preset, readRecording } from 'ecgfounder-web';
 import { Activity, describe, type Progress } from './activity.js';
 import { type Details, DetailsForm, isQuestion } from './details-form.js';
 import { byId } from './dom.js';
 import { type OpenRecording, showFacts, showHeading } from './facts.js';
 import { LeadChoice } from './lead-choice.js';
+import { MeasurementsPanel } from './measurements-panel.js';
 import { ModelSlot } from './model-slot.js';
 import { Notice } from './notice.js';
 import { traceData } from './paper/trace-data.js';
+import { QualityStrip } from './quality-strip.js';
 import { RecordingChoice } from './recording-choice.js';
 import { ScoresPanel } from './scores-panel.js';
 import { sortFiles } from './sort-files.js';
@@ -16,15 +18,19 @@ import { TraceView } from './trace-view.js';
 /** Brings files, model and scores together. What is shown stays until something better is there. */
 export class App {
   private readonly reading = new Task();
+  private readonly measuring = new Task();
   private readonly analyzing = new Task();
   private readonly notice = new Notice(() => this.refresh());
   private readonly activity = new Activity(() => this.cancel());
   private readonly form = new DetailsForm();
   private readonly trace = new TraceView();
+  private readonly quality = new QualityStrip();
+  private readonly measurements = new MeasurementsPanel();
   private readonly scores = new ScoresPanel(
     (start) => this.showWindow(start),
     () => void this.analyze(),
     () => byId('open-model').click(),
+    () => this.interpretAnyway(),
   );
   private readonly model = new ModelSlot({
     onProgress: (status, progress) => this.refresh(status, progress),
@@ -94,6 +100,35 @@ export class App {
     this.trace.show(open.trace);
     this.leadChoice.reset(open.recording);
     this.recordingChoice.show(open.recording);
+    void this.measure(open);
+  }
+
+  /** Quality and measurements stand before any score. */
+  private async measure(open: OpenRecording): Promise<void> {
+    this.quality.clear();
+    this.measurements.clear();
+    const measuring = this.measuring.run((signal) => measureRecording(open.recording, { signal }));
+    void this.analyze();
+    const outcome = await measuring;
+    if (outcome.kind === 'superseded' || this.open !== open) return;
+    if (outcome.kind === 'cancelled') {
+      this.scores.showCancelled();
+      return this.refresh();
+    }
+    if (outcome.kind === 'done') this.showExamination(open, outcome.value);
+    else this.notice.show(outcome.error);
+    await this.analyze();
+  }
+
+  private showExamination(open: OpenRecording, examination: Examination): void {
+    open.examination = examination;
+    this.quality.show(examination.quality);
+    this.measurements.show(examination);
+  }
+
+  private interpretAnyway(): void {
+    if (!this.open) return;
+    this.open.interpretUnusable = true;
     void this.analyze();
   }
 
@@ -125,6 +160,7 @@ export class App {
     if (open) showFacts(open, []);
     if (!founder) this.scores.showNoModel();
     else if (!open) this.scores.showText('Open an ECG to score it.');
+    else if (this.measuring.running) this.scores.showText('Measuring.');
     else await this.run(founder, open);
     this.refresh();
   }
@@ -136,6 +172,8 @@ export class App {
       preset: this.preset.value as Preset,
       includeHidden: true,
       ...(lead && { lead }),
+      ...(open.examination && { examination: open.examination }),
+      interpretUnusable: open.interpretUnusable ?? false,
       signal,
       onProgress: (event) => {
         if (signal.aborted) return;
@@ -149,6 +187,7 @@ export class App {
     if (this.open !== open || this.model.founder !== founder) return;
     if (outcome.kind === 'done') {
       this.result = outcome.value;
+      if (!open.examination) this.showExamination(open, outcome.value);
       this.scores.showResult(outcome.value);
       showFacts(open, outcome.value.diagnostics);
     } else if (outcome.kind === 'failed') {
@@ -165,6 +204,7 @@ export class App {
   private cancel(): void {
     if (this.reading.running) this.reading.cancel();
     else if (this.model.loading) this.model.cancel();
+    else if (this.measuring.running) this.measuring.cancel();
     else this.analyzing.cancel();
   }
 
@@ -173,6 +213,7 @@ export class App {
     const [state, text, running] =
       this.reading.running ? ['reading', 'Reading the recording', true]
       : this.model.loading ? ['loading-model', status || 'Loading the model', true]
+      : this.measuring.running ? ['measuring', 'Measuring', true]
       : this.analyzing.running ? ['analyzing', status || 'Analyzing', true]
       : this.notice.shown || this.scoreFailed ? ['error', this.open ? 'Not done: see the error. What was open still is.' : 'Not done: see the error.', false]
       : this.result ? ['done', 'Done.', false]

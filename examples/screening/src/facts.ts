@@ -1,4 +1,4 @@
-import type { Diagnostic, Recording } from 'ecgfounder-web';
+import type { Diagnostic, Examination, Recording } from 'ecgfounder-web';
 import type { Details } from './details-form.js';
 import { byId, definitions, el } from './dom.js';
 import { duration, plural, rate } from './format.js';
@@ -16,6 +16,10 @@ export interface OpenRecording {
   details: Details;
   recording: Recording;
   trace: TraceData;
+  /** Undefined until it is measured. */
+  examination?: Examination;
+  /** Asked for although it is not fit to interpret. */
+  interpretUnusable?: boolean;
 }
 
 /** A folder may hold many files. */

@@ -11,10 +11,18 @@ export class ScoresPanel {
     private readonly onWindow: (startSeconds: number) => void,
     private readonly onAnalyze: () => void,
     private readonly onPickModel: () => void,
+    private readonly onInterpretAnyway: () => void,
   ) {}
 
   showResult(result: AnalysisResult): void {
-    this.place.replaceChildren(findingsView(result, { onWindow: this.onWindow }));
+    if (result.abstained) this.showAbstained(result.abstained);
+    else this.place.replaceChildren(...againstAdvice(result), findingsView(result, { onWindow: this.onWindow }));
+  }
+
+  private showAbstained(why: string): void {
+    this.place.replaceChildren(el('div', { class: 'abstained', id: 'abstained' },
+      el('p', {}, why, ' Scores of a bad recording are worse than none: record again.'),
+      button('Interpret anyway', this.onInterpretAnyway, { id: 'interpret-anyway' })));
   }
 
   /** The model is missing: how to get one. */
@@ -41,4 +49,10 @@ export class ScoresPanel {
       el('div', { role: 'alert', id: 'score-error' }, alertBox(error)),
       ...(hopeless ? [] : [button('Try again', this.onAnalyze)])));
   }
+}
+
+function againstAdvice({ quality }: AnalysisResult): HTMLElement[] {
+  return quality.verdict === 'unusable'
+    ? [el('p', { class: 'against-advice', id: 'against-advice' }, 'This recording is not fit to interpret: these scores were asked for all the same, and may mean nothing.')]
+    : [];
 }

@@ -1,21 +1,29 @@
 import type { AnalysisResult, Finding, Label } from '../types.js';
+import { heading, measurementLine, qualityLines } from './measurement-report.js';
 
 export interface FileResult extends AnalysisResult {
   file: string;
 }
 
+const scoreNotes = [
+  'Scores are not probabilities. Research software, not a medical device.',
+  'Columns: score, evidence (validated here, reported by others, unknown), label.',
+];
+
 /** An analysis as text for a terminal. */
 export function report(result: FileResult): string {
   const { file, recording, model, findings, windows, diagnostics, contradictions, summary } = result;
   const lines = [
-    `${file}: ${recording.leads.length} lead${recording.leads.length === 1 ? '' : 's'}, ${recording.samplingRate} Hz, ${recording.durationSeconds.toFixed(1)} s, ${windows.length} window${windows.length === 1 ? '' : 's'}`,
+    `${heading(file, recording)}, ${windows.length} window${windows.length === 1 ? '' : 's'}`,
+    ...qualityLines(result.quality),
+    measurementLine(result),
     `model ${model.name} (${model.weightType}, sha256 ${model.sha256})`,
     ...[...recording.diagnostics, ...diagnostics].map(({ message }) => `note: ${message}`),
+    ...(result.abstained ? [`abstained: ${result.abstained} --interpret-unusable scores it all the same.`] : []),
     ...(summary ? [summary] : []),
     ...contradictions.map(({ message, basis, window }) =>
       `contradiction${windows.length > 1 ? ` in the window from ${windows[window]!.start} s` : ''}: ${message} ${basis}`),
-    'Scores are not probabilities. Research software, not a medical device.',
-    'Columns: score, evidence (validated here, reported by others, unknown), label.',
+    ...(result.abstained ? ['Research software, not a medical device.'] : scoreNotes),
   ];
   for (const [group, members] of grouped(findings)) lines.push(`  ${group}`, ...members.map(row));
   return `${[...lines, ...notCovered(result.notCovered)].join('\n')}\n`;

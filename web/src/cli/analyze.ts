@@ -1,7 +1,7 @@
 import { loadCore } from '../core.js';
 import { Founder } from '../founder.js';
 import { type FileResult, report } from './analysis-report.js';
-import { inFile, modelFile, readRecordingFile, readText } from './files.js';
+import { inFile, modelFile, readRecordingFile, readText, toJson } from './files.js';
 import { choice, inputOptions, parse, readingOptions, toInputOptions } from './usage.js';
 
 export async function analyze(args: string[]): Promise<void> {
@@ -14,9 +14,10 @@ export async function analyze(args: string[]): Promise<void> {
     evidence: { type: 'string' },
     calibration: { type: 'string' },
     all: { type: 'boolean' },
+    'interpret-unusable': { type: 'boolean' },
   });
   const model = typeof values['model'] === 'string' ? await modelFile(values['model']) : 'bundled';
-  const options = { ...toInputOptions(values), includeHidden: values['all'] === true };
+  const options = { ...toInputOptions(values), includeHidden: values['all'] === true, interpretUnusable: values['interpret-unusable'] === true };
   const dtype = choice(values, 'dtype', ['fp32', 'fp16'] as const) ?? 'fp32';
   const engine = choice(values, 'engine', ['auto', 'net1d', 'ort'] as const) ?? 'auto';
   const evidence = typeof values['evidence'] === 'string' ? { evidence: readText(values['evidence']) } : {};
@@ -34,23 +35,8 @@ export async function analyze(args: string[]): Promise<void> {
   }
   await founder.dispose();
   if (values['json']) {
-    const documents = results.map(plain);
-    process.stdout.write(`${JSON.stringify(files.length === 1 ? documents[0] : documents)}\n`);
+    process.stdout.write(`${toJson(files.length === 1 ? results[0] : results)}\n`);
   } else {
     process.stdout.write(results.map(report).join('\n'));
   }
-}
-
-/** For JSON: typed arrays as arrays; quality and measurements are not taken by this version. */
-function plain({ windows, ...result }: FileResult): unknown {
-  return {
-    ...result,
-    quality: null,
-    measurements: null,
-    windows: windows.map((window) => ({
-      ...window,
-      logits: Array.from(window.logits),
-      features: Array.from(window.features),
-    })),
-  };
 }

@@ -83,6 +83,11 @@ export function writeAtomically(path: string, content: string | Uint8Array): voi
   }
 }
 
+/** Typed arrays as arrays. */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) => (item instanceof Float32Array ? Array.from(item) : item));
+}
+
 export function print(values: Values, json: unknown, lines: string[]): void {
-  process.stdout.write(values['json'] ? `${JSON.stringify(json)}\n` : `${lines.join('\n')}\n`);
+  process.stdout.write(values['json'] ? `${toJson(json)}\n` : `${lines.join('\n')}\n`);
 }

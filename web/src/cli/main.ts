@@ -7,6 +7,7 @@ import { evaluate } from './evaluate.js';
 import { evaluateBeats } from './evaluate-beats.js';
 import { exportRecording } from './export.js';
 import { info } from './info.js';
+import { measure } from './measure.js';
 import { preprocess } from './preprocess.js';
 import { UsageError } from './usage.js';
 
@@ -16,6 +17,7 @@ const commands: Record<string, (args: string[]) => Promise<void>> = {
   preprocess,
   convert,
   analyze,
+  measure,
   evaluate,
   'evaluate-beats': evaluateBeats,
   calibrate,
@@ -29,7 +31,8 @@ const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research sof
   ecgfounder preprocess FILE --out X.npy             model input, float32 [windows, leads, 5000]
   ecgfounder preprocess FILE... --out-dir DIR        the same for many recordings, one .npy each
   ecgfounder convert CKPT --out M.onnx               official .pth or safetensors -> ONNX
-  ecgfounder analyze FILE... [--model M.onnx]        scores of every window, and findings
+  ecgfounder analyze FILE... [--model M.onnx]        quality, measurements, scores of every window, and findings
+  ecgfounder measure FILE                            quality, beats, intervals, axes and amplitudes; no model
   ecgfounder evaluate --labels L.csv --recordings DIR --model M.onnx --out R.json
                                                      AUROC and the rest of every label, with 95 % intervals
   ecgfounder calibrate --labels L.csv --recordings DIR --model M.onnx --out C.json
@@ -48,6 +51,8 @@ const usage = `ecgfounder: ECGs and ECGFounder on the command line. Research sof
   --evidence R.json         analyze: how well this model's labels were measured, from evaluate
   --engine net1d|ort        analyze: our own engine (default), or ONNX Runtime Web as a check
   --all                     analyze: also labels that a single ECG cannot support
+  --interpret-unusable      analyze: also score a recording that is not fit to interpret; preprocess, evaluate and
+                            calibrate take every recording, whatever its quality
   --rate HZ --units-per-mv N --leads I,II,...    what a file does not say
   --recording N             of several recordings in one file the one to take (default 1)
 

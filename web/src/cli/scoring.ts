@@ -100,7 +100,7 @@ async function scoreMissing(core: Core, values: Values, founder: Founder, journa
   if (missing.length === 0) return problems;
   const finder = new RecordingFinder(required(values, 'recordings'));
   const progress = new Progress('scored', missing.length);
-  const options = toInputOptions(values);
+  const options = { ...toInputOptions(values), interpretUnusable: true }; // every recording counts
   for (const { names } of missing) {
     const recording = names[0]!;
     let line: string | undefined;
