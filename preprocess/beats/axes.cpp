@@ -91,10 +91,11 @@ const LeadMeasurements* leadNamed(const std::vector<LeadMeasurements>& leads,
   return nullptr;
 }
 
-/// The sum of two voltages that do not belong to the same beats.
-Measurement sum(const Measurement& first, double second) {
-  Measurement out = first;
-  out.value += second;
+/// An R wave and an S wave together, which are not of the same lead.
+Measurement sum(const Measurement& r, const Measurement& s) {
+  if (!r.reason.empty() || !s.reason.empty()) return unmeasured({"No normal beat has both waves."});
+  Measurement out = r;
+  out.value -= s.value;
   return out;
 }
 
@@ -117,10 +118,10 @@ HypertrophyVoltages hypertrophyVoltages(const std::vector<LeadMeasurements>& lea
                          *avl = leadNamed(leads, "aVL");
   HypertrophyVoltages out;
   out.sokolowLyon = !v1 || !(v5 || v6) ? unmeasured({"Leads V1 and V5 or V6 are needed."})
-                    : !v6 || (v5 && v5->r.value >= v6->r.value) ? sum(v5->r, -v1->s.value)
-                                                                : sum(v6->r, -v1->s.value);
+                    : !v6 || (v5 && v5->r.value >= v6->r.value) ? sum(v5->r, v1->s)
+                                                                : sum(v6->r, v1->s);
   out.cornell = !v3 || !avl ? unmeasured({"Leads V3 and aVL are needed."})
-                            : sum(avl->r, -v3->s.value);
+                            : sum(avl->r, v3->s);
   out.rAvl = avl ? avl->r : unmeasured({"Lead aVL is needed."});
   return out;
 }

@@ -40,9 +40,18 @@ class SincResampler {
   void run(const double* in, std::size_t n, double* out, std::size_t to) const;
 
  private:
+  struct Taps {
+    std::ptrdiff_t first;  ///< input sample, from that of the period's first output
+    std::vector<double> weights;
+  };
+  Taps tapsAt(double centre) const;
+
   double step_;                 ///< input samples per output sample
   double scale_;                ///< low-rate samples per input sample, <= 1
   std::vector<double> kernel_;  ///< one side of the kernel, finely sampled
+  /// Of the outputs until one lies on an input sample again; empty where that is too far.
+  std::vector<Taps> period_;
+  std::ptrdiff_t periodInput_ = 0;  ///< input samples in a period
 };
 
 }  // namespace ecg

@@ -37,25 +37,54 @@ std::vector<double> kaiserSinc() {
 SincResampler::SincResampler(double inputRate, double outputRate)
     : step_(inputRate / outputRate),
       scale_(std::min(1.0, outputRate / inputRate)),
-      kernel_(kaiserSinc()) {}
+      kernel_(kaiserSinc()) {
+  constexpr std::size_t mostWeights = std::size_t{1} << 18;
+  const double weights = 2 * reachSamples / scale_ + 1;
+  for (std::size_t outputs = 1; static_cast<double>(outputs) * weights < mostWeights; ++outputs) {
+    const double inputs = static_cast<double>(outputs) * step_;
+    if (std::abs(inputs - std::round(inputs)) > 1e-9 || std::round(inputs) < 1) continue;
+    periodInput_ = static_cast<std::ptrdiff_t>(std::round(inputs));
+    for (std::size_t j = 0; j < outputs; ++j)
+      period_.push_back(tapsAt(static_cast<double>(j) * step_));
+    break;
+  }
+}
+
+SincResampler::Taps SincResampler::tapsAt(double centre) const {
+  const double reach = reachSamples / scale_;  // input samples a side
+  const auto from = static_cast<std::ptrdiff_t>(std::ceil(centre - reach));
+  const auto until = static_cast<std::ptrdiff_t>(std::floor(centre + reach));
+  Taps taps{from, {}};
+  double sum = 0;
+  for (std::ptrdiff_t i = from; i <= until; ++i) {
+    const double at = std::abs(centre - static_cast<double>(i)) * scale_ * pointsPerSample;
+    const auto point = static_cast<std::size_t>(at);
+    const double part = at - static_cast<double>(point);
+    taps.weights.push_back(kernel_[point] + (kernel_[point + 1] - kernel_[point]) * part);
+    sum += taps.weights.back();
+  }
+  for (double& weight : taps.weights) weight /= sum;
+  return taps;
+}
 
 void SincResampler::run(const double* in, std::size_t n, double* out, std::size_t to) const {
-  const double reach = reachSamples / scale_;  // input samples a side
   const auto last = static_cast<std::ptrdiff_t>(n) - 1;
-  for (std::size_t j = 0; j < to; ++j) {
-    const double centre = static_cast<double>(j) * step_;
-    const auto from = static_cast<std::ptrdiff_t>(std::ceil(centre - reach));
-    const auto until = static_cast<std::ptrdiff_t>(std::floor(centre + reach));
-    double sum = 0, weights = 0;
-    for (std::ptrdiff_t i = from; i <= until; ++i) {
-      const double at = std::abs(centre - static_cast<double>(i)) * scale_ * pointsPerSample;
-      const auto point = static_cast<std::size_t>(at);
-      const double part = at - static_cast<double>(point);
-      const double weight = kernel_[point] + (kernel_[point + 1] - kernel_[point]) * part;
-      sum += weight * in[std::clamp<std::ptrdiff_t>(i, 0, last)];
-      weights += weight;
-    }
-    out[j] = sum / weights;
+  Taps own;
+  std::ptrdiff_t start = 0;  // of the period
+  for (std::size_t j = 0, inPeriod = 0; j < to; ++j, ++inPeriod) {
+    if (inPeriod == period_.size()) inPeriod = 0, start += j > 0 ? periodInput_ : 0;
+    if (period_.empty()) own = tapsAt(static_cast<double>(j) * step_);
+    const Taps& taps = period_.empty() ? own : period_[inPeriod];
+    const std::ptrdiff_t first = start + taps.first;
+    const auto count = static_cast<std::ptrdiff_t>(taps.weights.size());
+    const double* weights = taps.weights.data();
+    double sum = 0;
+    if (first >= 0 && first + count <= last + 1)
+      for (std::ptrdiff_t k = 0; k < count; ++k) sum += weights[k] * in[first + k];
+    else
+      for (std::ptrdiff_t k = 0; k < count; ++k)
+        sum += weights[k] * in[std::clamp<std::ptrdiff_t>(first + k, 0, last)];
+    out[j] = sum;
   }
 }
 
