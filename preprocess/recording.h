@@ -47,6 +47,8 @@ struct Recording {
   std::string wearable;  ///< "watch", "chest strap", "hand-held"; empty: clinical, or unknown
 
   double durationSeconds() const { return samplingRate > 0 ? length / samplingRate : 0; }
+  /// Samples per lead of the ECG itself.
+  std::size_t ecgSamples() const { return ecgLength > 0 && ecgLength < length ? ecgLength : length; }
   const float* lead(std::size_t index) const { return samples.data() + index * length; }
   float* lead(std::size_t index) { return samples.data() + index * length; }
 };

@@ -55,6 +55,7 @@ struct LeadBeats {
 struct Beats {
   std::vector<Beat> all;
   std::vector<LeadBeats> leads;  ///< those in mV
+  std::vector<double> spikes;    ///< of a pacemaker, seconds, one for each paced beat
 };
 
 }  // namespace ecg

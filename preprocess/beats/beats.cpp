@@ -5,6 +5,7 @@
 #include "preprocess/beats/delineate.h"
 #include "preprocess/beats/envelope.h"
 #include "preprocess/beats/qrs_peaks.h"
+#include "preprocess/beats/spikes.h"
 #include "preprocess/beats/working_signal.h"
 
 namespace ecg {
@@ -29,11 +30,13 @@ class Seconds {
 void append(Beats& out, const Stretch& stretch, const Delineation& found,
             const std::vector<std::size_t>& centres) {
   const std::vector<BeatClass> classes = classifyBeats(found, centres);
+  const auto spikes = pacingSpikes(stretch.signal, found);
   const Seconds seconds(stretch.startSeconds);
   for (std::size_t b = 0; b < centres.size(); ++b) {
     const double at = seconds.at(centres[b]);
     if (at < stretch.ownFrom || at >= stretch.ownTo || !found.together[b].qrs) continue;
-    out.all.push_back({classes[b], seconds.of(found.together[b])});
+    out.all.push_back({spikes[b] ? BeatClass::paced : classes[b], seconds.of(found.together[b])});
+    if (spikes[b]) out.spikes.push_back(seconds.at(*spikes[b]));
     for (std::size_t l = 0; l < out.leads.size(); ++l) {
       const double* x = stretch.signal.lead(l);
       out.leads[l].waves.push_back(seconds.of(found.leads[l][b]));

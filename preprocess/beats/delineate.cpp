@@ -94,6 +94,16 @@ std::vector<std::optional<Marks>> allTogether(const Waves& leads, std::size_t be
   return out;
 }
 
+/// A lead's marks, its onset and offset moved half way to those of all leads together.
+std::optional<Marks> moderated(const std::optional<Marks>& lead, const std::optional<Marks>& all) {
+  if (!lead || !all) return std::nullopt;
+  Marks marks = *lead;
+  constexpr double toAll = 0.4;
+  marks.onset = std::min(marks.peak, static_cast<std::size_t>(toAll * double(all->onset) + (1 - toAll) * double(marks.onset)));
+  marks.offset = std::max(marks.peak, static_cast<std::size_t>(toAll * double(all->offset) + (1 - toAll) * double(marks.offset)));
+  return marks;
+}
+
 Waves qrsWaves(const std::vector<Scale>& fine, const std::vector<std::size_t>& centres,
                const std::vector<Span>& spans) {
   Waves waves;
@@ -132,7 +142,7 @@ Delineation delineate(const Signal& signal, const std::vector<std::size_t>& cent
   for (std::size_t l = 0; l < signal.leads; ++l) {
     out.leads.emplace_back();
     for (std::size_t b = 0; b < beats; ++b)
-      out.leads[l].push_back({pTogether[b] ? p[l][b] : std::nullopt, qrs[l][b], t[l][b]});
+      out.leads[l].push_back({moderated(p[l][b], pTogether[b]), qrs[l][b], moderated(t[l][b], tTogether[b])});
   }
   return out;
 }

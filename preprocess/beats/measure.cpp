@@ -12,10 +12,13 @@ namespace {
 
 constexpr double milliseconds = 1000;
 
+/// The normal beats; none where a pacemaker drives most beats, since those few are rather paced
+/// ones whose spike was missed.
 std::vector<std::size_t> normalBeats(const Beats& beats) {
   std::vector<std::size_t> out;
   for (std::size_t b = 0; b < beats.all.size(); ++b)
     if (beats.all[b].beatClass == BeatClass::normal) out.push_back(b);
+  if (out.size() < beats.spikes.size()) out.clear();
   return out;
 }
 
@@ -28,7 +31,9 @@ Measurement interval(const Beats& beats, const std::vector<std::size_t>& normal,
     const double value = of(beats.all[b].waves) * milliseconds;
     if (std::isfinite(value)) values.push_back(value);
   }
-  if (normal.empty()) return unmeasured({"No normal beat was found."});
+  if (normal.empty())
+    return unmeasured({beats.spikes.empty() ? "No normal beat was found."
+                                            : "A pacemaker drives the beats."});
   if (values.size() * 2 < normal.size())
     return unmeasured({wave, " was found in ", values.size(), " of ", normal.size(),
                        " normal beats only."});

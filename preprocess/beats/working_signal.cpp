@@ -31,7 +31,9 @@ void copyJoined(const float* from, std::size_t n, double* to) {
 }  // namespace
 
 Stretches::Stretches(const Recording& recording)
-    : recording_(recording), seconds_(recording.durationSeconds()) {
+    : recording_(recording),
+      length_(recording.ecgSamples()),
+      seconds_(static_cast<double>(length_) / recording.samplingRate) {
   for (std::size_t l = 0; l < recording.leads.size(); ++l)
     if (recording.leads[l].unit == "mV") leads_.push_back(l);
   const bool one = seconds_ <= 1.5 * stretchSeconds;
@@ -50,12 +52,12 @@ Stretch Stretches::cut(std::size_t index) const {
   const double ownFrom = static_cast<double>(index) * step_;
   const double ownTo = index + 1 == count_ ? seconds_ : ownFrom + step_;
   const auto sampleAt = [&](double seconds) {
-    const double sample = std::clamp(std::floor(seconds * rate), 0.0, double(recording_.length));
+    const double sample = std::clamp(std::floor(seconds * rate), 0.0, double(length_));
     return static_cast<std::size_t>(sample);
   };
   const std::size_t first = sampleAt(ownFrom - marginSeconds);
   const std::size_t last =
-      index + 1 == count_ ? recording_.length : sampleAt(ownTo + marginSeconds);
+      index + 1 == count_ ? length_ : sampleAt(ownTo + marginSeconds);
   const std::size_t n = last - first;
   const auto to = static_cast<std::size_t>(std::ceil(double(n) * beatRate / rate));
 

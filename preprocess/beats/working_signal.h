@@ -42,6 +42,7 @@ class Stretches {
  private:
   const Recording& recording_;
   std::vector<std::size_t> leads_;
+  std::size_t length_;  ///< samples, without a pulse that calibrates at the end
   double seconds_, step_;
   std::size_t count_;
   std::optional<SincResampler> resampler_;

@@ -5,7 +5,7 @@
 namespace ecg::quality {
 namespace {
 
-/// From when on a figure is worth a word. About one lead in a hundred of PTB-XL passes each.
+/// From when on a figure is worth a word.
 constexpr double flatFrom = 1;         // s
 constexpr double missingFrom = 0.001;  // share of the samples
 constexpr double clippedFrom = 0.004;  // share of the samples

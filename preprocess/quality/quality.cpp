@@ -39,7 +39,7 @@ struct Windows {
 };
 
 Windows windowsOf(const Source& source) {
-  const double length = static_cast<double>(source.recording.length);
+  const double length = static_cast<double>(source.recording.ecgSamples());
   const double rate = source.recording.samplingRate;
   if (!(rate > 0) || !std::isfinite(rate) || source.leads.empty() || source.recording.length == 0)
     return {};

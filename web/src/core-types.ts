@@ -124,7 +124,7 @@ export interface Rates extends Tally {
 export interface MarkRates extends Rates {
   /** "P onset" */
   name: string;
-  /** The mean of the records' own deviations, ms. */
+  /** The mean of the annotation files' own deviations, ms. */
   meanDeviation: number | null;
   /** Between cardiologists, ms: CSE Working Party 1985. */
   cseTwoDeviations: number | null;

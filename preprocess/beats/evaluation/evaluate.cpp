@@ -69,15 +69,13 @@ Coverage markedBeats(const Times& reference, const Times& found, std::size_t bea
 RecordTallies compareEachLead(const Recording& recording, const Beats& beats,
                               const std::vector<AnnotatedLead>& annotated, double window) {
   RecordTallies record;
-  record.compared = {{MarksOf::eachLead, {}}};
   std::vector<std::vector<ReferenceWave>> references;
   for (const AnnotatedLead& each : annotated) {
     references.push_back(referenceWaves(each.annotations, recording.samplingRate));
     const auto waves = wavesOfLead(beats, each);
-    const auto marks =
-        tallyMarks(references.back(), waves, spanOf(references.back(), waves.size()), window);
-    for (std::size_t mark = 0; mark < markCount; ++mark)
-      record.compared[0].tallies[mark].add(marks[mark]);
+    record.compared.push_back(
+        {MarksOf::eachLead,
+         tallyMarks(references.back(), waves, spanOf(references.back(), waves.size()), window)});
   }
   const Times reference = beatsOfLeads(references);
   Period period;

@@ -45,7 +45,7 @@ struct RecordTallies {
 ///   further QRS complex is extra cannot be told; a further P or T wave at a beat that is marked
 ///   is. The marks are those of `all leads` together and of the `nearest lead`.
 /// - One file for each lead (LUDB): every beat from a lead's first mark to its last, `each lead` by
-///   itself; the beats are those that at least half of the leads have.
+///   itself, with tallies of its own; the beats are those that at least half of the leads have.
 ///
 /// @throws InputError `bad-option` for a window that is not 1 ms to 1 s or a negative start,
 ///   `no-annotations` where there is no file, or neither a beat nor a wave in them.

@@ -23,7 +23,8 @@ const std::array<PublishedMark, markCount>& publishedMarks();
 
 struct MarkSummary {
   Tally total;  ///< over all records: its deviation is that of all errors pooled
-  /// The mean of the records' own deviations, as Martinez et al. state theirs, ms.
+  /// The mean of the annotation files' own deviations, as Martinez et al. state theirs (a record of
+  /// the QT database has one, of LUDB one for each lead), ms.
   std::optional<double> meanDeviation;
 };
 

@@ -13,7 +13,7 @@ export function beatReport(folder: string, report: BeatReport): string[] {
     row('average of records', ['', '', '', '', percent(average.sensitivity), percent(average.ppv)]),
     ...compared.flatMap(({ marks, points }) => [
       '',
-      row(`marks of ${marks}`, ['annotated', 'Se %', 'PPV %', 'mean ms', 'SD ms', 'rec. SD', 'CSE 2 SD', 'wavedet']),
+      row(`marks of ${marks}`, ['annotated', 'Se %', 'PPV %', 'mean ms', 'SD ms', 'file SD', 'CSE 2 SD', 'wavedet']),
       ...points.map(markRow),
     ]),
     ...(compared.length > 0 ? footnotes : []),
@@ -23,8 +23,8 @@ export function beatReport(folder: string, report: BeatReport): string[] {
 
 const footnotes = [
   '',
-  'mean, SD: detection less annotation, of all together; rec. SD: the mean of the records\' own SD.',
-  'CSE 2 SD: between cardiologists (CSE Working Party 1985). wavedet: mean and rec. SD on the QT database (Martínez et al. 2004).',
+  'mean, SD: detection less annotation, of all together; file SD: the mean of the annotation files\' own SD.',
+  'CSE 2 SD: between cardiologists (CSE Working Party 1985). wavedet: mean and file SD on the QT database (Martínez et al. 2004).',
 ];
 
 function about({ annotations, windowSeconds, skipSeconds }: BeatReport): string {
