@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "preprocess/beats/p_coherence.h"
 #include "preprocess/beats/p_waves.h"
 #include "preprocess/beats/wave_search.h"
 #include "preprocess/beats/working_signal.h"
@@ -133,6 +134,7 @@ Delineation delineate(const Signal& signal, const std::vector<std::size_t>& cent
   const Waves p = searchWaves(coarse, pSearch(spans, tTogether));
   auto pTogether = allTogether(p, beats);
   dropOtherThanP(pTogether, spans);
+  if (!sameBeforeQrs(coarse, pTogether, spans)) pTogether.assign(beats, std::nullopt);
 
   for (std::size_t b = 0; b < beats; ++b) {
     const auto r = together(qrs, b);

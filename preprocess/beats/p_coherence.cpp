@@ -1,0 +1,75 @@
+#include "preprocess/beats/p_coherence.h"
+
+#include <cmath>
+
+#include "preprocess/beats/statistics.h"
+#include "preprocess/beats/working_signal.h"
+
+namespace ecg {
+namespace {
+
+constexpr std::size_t reach = beatSamples(0.06);  // a side
+
+/// The usual place of the P wave before each QRS that has one near there.
+std::vector<std::size_t> usualPlaces(const std::vector<std::optional<Marks>>& p,
+                                     const std::vector<Span>& qrs, std::size_t length) {
+  constexpr double farthest = 0.06 * beatRate;
+  std::vector<double> before(p.size()), known;
+  for (std::size_t b = 0; b < p.size(); ++b) {
+    if (!p[b]) continue;
+    before[b] = static_cast<double>(qrs[b].from) - static_cast<double>(p[b]->peak);
+    known.push_back(before[b]);
+  }
+  const double usual = median(known);
+  std::vector<std::size_t> places;
+  for (std::size_t b = 0; b < p.size(); ++b) {
+    if (!p[b] || std::abs(before[b] - usual) > farthest) continue;
+    const double place = static_cast<double>(qrs[b].from) - usual;
+    if (place >= reach && place + reach < static_cast<double>(length))
+      places.push_back(static_cast<std::size_t>(place));
+  }
+  return places;
+}
+
+/// Mean energy around the places, and energy of the mean.
+struct Energies {
+  double ofAll = 0, ofMean = 0;
+};
+
+Energies energiesOf(const std::vector<double>& slope, const std::vector<std::size_t>& places) {
+  const double n = static_cast<double>(places.size());
+  Energies out;
+  for (std::size_t i = 0; i <= 2 * reach; ++i) {
+    double sum = 0;
+    for (std::size_t place : places) {
+      const double value = slope[place - reach + i];
+      sum += value;
+      out.ofAll += value * value / n;
+    }
+    out.ofMean += sum * sum / (n * n);
+  }
+  return out;
+}
+
+}  // namespace
+
+bool sameBeforeQrs(const std::vector<Scale>& coarse, const std::vector<std::optional<Marks>>& p,
+                   const std::vector<Span>& qrs) {
+  constexpr double required = 0.32;
+  constexpr std::size_t fewest = 4;  // beats
+  if (coarse.empty()) return true;
+  const std::vector<std::size_t> places = usualPlaces(p, qrs, coarse[0].length());
+  if (places.size() < fewest) return true;
+  const double n = static_cast<double>(places.size());
+  double coherence = 0, weights = 0;
+  for (const Scale& lead : coarse) {
+    const Energies energies = energiesOf(lead.slope, places);
+    if (!(energies.ofAll > 0)) continue;
+    const double weight = std::sqrt(energies.ofAll);
+    coherence += weight * (n * energies.ofMean / energies.ofAll - 1) / (n - 1);
+    weights += weight;
+  }
+  return coherence >= required * weights;
+}
+
+}  // namespace ecg
