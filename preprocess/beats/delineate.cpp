@@ -139,7 +139,9 @@ Delineation delineate(const Signal& signal, const std::vector<std::size_t>& cent
   for (std::size_t b = 0; b < beats; ++b) {
     const auto r = together(qrs, b);
     out.together.push_back({pTogether[b], r, tTogether[b]});
-    if (r) out.together[b].qrs = Marks{spans[b].from, r->peak, spans[b].to, r->height};
+    if (!r) continue;
+    const auto [from, to] = spans[b];
+    out.together[b].qrs = Marks{from, std::clamp(r->peak, from, to), to, r->height};
   }
   for (std::size_t l = 0; l < signal.leads; ++l) {
     out.leads.emplace_back();

@@ -1,5 +1,6 @@
 #include "preprocess/beats/p_coherence.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "preprocess/beats/statistics.h"
@@ -55,7 +56,6 @@ Energies energiesOf(const std::vector<double>& slope, const std::vector<std::siz
 
 bool sameBeforeQrs(const std::vector<Scale>& coarse, const std::vector<std::optional<Marks>>& p,
                    const std::vector<Span>& qrs) {
-  constexpr double required = 0.32;
   constexpr std::size_t fewest = 4;  // beats
   if (coarse.empty()) return true;
   const std::vector<std::size_t> places = usualPlaces(p, qrs, coarse[0].length());
@@ -69,6 +69,7 @@ bool sameBeforeQrs(const std::vector<Scale>& coarse, const std::vector<std::opti
     coherence += weight * (n * energies.ofMean / energies.ofAll - 1) / (n - 1);
     weights += weight;
   }
+  const double required = std::min(0.32, 0.14 + 2 / n);  // fewer beats agree more by chance
   return coherence >= required * weights;
 }
 

@@ -106,3 +106,17 @@ TEST_CASE("beats: many leads and high rates take bounded time") {
     CHECK(static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC < 10);
   }
 }
+
+TEST_CASE("beats: a beat that the end cuts keeps its peak within its marks") {
+  constexpr int samples[] = {79, 79, -2, 79, 45, 3, 126};
+  Recording recording;
+  recording.samplingRate = 128;
+  for (recording.length = 4; recording.length < 80; ++recording.length) {
+    recording.leads = {{"I", "I", "mV"}};
+    recording.samples.resize(recording.length);
+    for (std::size_t k = 0; k < recording.length; ++k)
+      recording.samples[k] = static_cast<float>(samples[k % 3]) * 0.02f;
+    CAPTURE(recording.length);
+    CHECK(beatViolation(recording) == "");
+  }
+}
