@@ -134,7 +134,6 @@ Delineation delineate(const Signal& signal, const std::vector<std::size_t>& cent
   const Waves p = searchWaves(coarse, pSearch(spans, tTogether));
   auto pTogether = allTogether(p, beats);
   dropOtherThanP(pTogether, spans);
-  if (!sameBeforeQrs(coarse, pTogether, spans)) pTogether.assign(beats, std::nullopt);
 
   for (std::size_t b = 0; b < beats; ++b) {
     const auto r = together(qrs, b);
@@ -143,6 +142,8 @@ Delineation delineate(const Signal& signal, const std::vector<std::size_t>& cent
     const auto [from, to] = spans[b];
     out.together[b].qrs = Marks{from, std::clamp(r->peak, from, to), to, r->height};
   }
+  if (!sameBeforeQrs(coarse, out.together, spans))
+    for (BeatMarks& beat : out.together) beat.p.reset();
   for (std::size_t l = 0; l < signal.leads; ++l) {
     out.leads.emplace_back();
     for (std::size_t b = 0; b < beats; ++b)

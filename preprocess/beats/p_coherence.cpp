@@ -11,25 +11,29 @@ namespace {
 
 constexpr std::size_t reach = beatSamples(0.06);  // a side
 
-/// The usual place of the P wave before each QRS that has one near there.
-std::vector<std::size_t> usualPlaces(const std::vector<std::optional<Marks>>& p,
+/// The usual place of the P wave before each QRS that has one near there; without those in a T wave
+/// (of premature beats), where that leaves half of them.
+std::vector<std::size_t> usualPlaces(const std::vector<BeatMarks>& beats,
                                      const std::vector<Span>& qrs, std::size_t length) {
   constexpr double farthest = 0.06 * beatRate;
-  std::vector<double> before(p.size()), known;
-  for (std::size_t b = 0; b < p.size(); ++b) {
-    if (!p[b]) continue;
-    before[b] = static_cast<double>(qrs[b].from) - static_cast<double>(p[b]->peak);
+  constexpr std::size_t clear = beatSamples(0.02);
+  std::vector<double> before(beats.size()), known;
+  for (std::size_t b = 0; b < beats.size(); ++b) {
+    if (!beats[b].p) continue;
+    before[b] = static_cast<double>(qrs[b].from) - static_cast<double>(beats[b].p->peak);
     known.push_back(before[b]);
   }
   const double usual = median(known);
-  std::vector<std::size_t> places;
-  for (std::size_t b = 0; b < p.size(); ++b) {
-    if (!p[b] || std::abs(before[b] - usual) > farthest) continue;
-    const double place = static_cast<double>(qrs[b].from) - usual;
-    if (place >= reach && place + reach < static_cast<double>(length))
-      places.push_back(static_cast<std::size_t>(place));
+  std::vector<std::size_t> all, alone;
+  for (std::size_t b = 0; b < beats.size(); ++b) {
+    if (!beats[b].p || std::abs(before[b] - usual) > farthest) continue;
+    const double at = static_cast<double>(qrs[b].from) - usual;
+    if (at < reach || at + reach >= static_cast<double>(length)) continue;
+    all.push_back(static_cast<std::size_t>(at));
+    const bool inT = b > 0 && beats[b - 1].t && all.back() < beats[b - 1].t->offset + clear;
+    if (!inT) alone.push_back(all.back());
   }
-  return places;
+  return alone.size() * 2 >= all.size() ? alone : all;
 }
 
 /// Mean energy around the places, and energy of the mean.
@@ -54,11 +58,11 @@ Energies energiesOf(const std::vector<double>& slope, const std::vector<std::siz
 
 }  // namespace
 
-bool sameBeforeQrs(const std::vector<Scale>& coarse, const std::vector<std::optional<Marks>>& p,
+bool sameBeforeQrs(const std::vector<Scale>& coarse, const std::vector<BeatMarks>& beats,
                    const std::vector<Span>& qrs) {
   constexpr std::size_t fewest = 4;  // beats
   if (coarse.empty()) return true;
-  const std::vector<std::size_t> places = usualPlaces(p, qrs, coarse[0].length());
+  const std::vector<std::size_t> places = usualPlaces(beats, qrs, coarse[0].length());
   if (places.size() < fewest) return true;
   const double n = static_cast<double>(places.size());
   double coherence = 0, weights = 0;

@@ -72,7 +72,7 @@ Recording anyRecording(Draws& draws) {
 }  // namespace
 
 TEST_CASE("beats: any input of any shape gives consistent beats and measurements") {
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 120; ++seed) {
     Draws draws(seed);
     const Recording recording = anyRecording(draws);
     CAPTURE(seed);
@@ -108,14 +108,14 @@ TEST_CASE("beats: many leads and high rates take bounded time") {
 }
 
 TEST_CASE("beats: a beat that the end cuts keeps its peak within its marks") {
-  constexpr int samples[] = {79, 79, -2, 79, 45, 3, 126};
+  constexpr float samples[] = {0.90f, 0.06f, 2.52f};
   Recording recording;
   recording.samplingRate = 128;
   for (recording.length = 4; recording.length < 80; ++recording.length) {
     recording.leads = {{"I", "I", "mV"}};
     recording.samples.resize(recording.length);
     for (std::size_t k = 0; k < recording.length; ++k)
-      recording.samples[k] = static_cast<float>(samples[k % 3]) * 0.02f;
+      recording.samples[k] = samples[k % 3];
     CAPTURE(recording.length);
     CHECK(beatViolation(recording) == "");
   }
