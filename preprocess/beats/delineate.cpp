@@ -5,6 +5,7 @@
 
 #include "preprocess/beats/p_coherence.h"
 #include "preprocess/beats/p_waves.h"
+#include "preprocess/beats/statistics.h"
 #include "preprocess/beats/wave_search.h"
 #include "preprocess/beats/working_signal.h"
 
@@ -105,6 +106,17 @@ std::optional<Marks> moderated(const std::optional<Marks>& lead, const std::opti
   return marks;
 }
 
+/// Drops the T waves that the end of the stretch cuts: where the others have theirs is beyond it.
+void dropCutT(std::vector<std::optional<Marks>>& t, const std::vector<std::size_t>& centres,
+              std::size_t length) {
+  std::vector<double> ends;
+  for (std::size_t b = 0; b < t.size(); ++b)
+    if (t[b]) ends.push_back(static_cast<double>(t[b]->offset - centres[b]));
+  const double usual = median(ends);
+  for (std::size_t b = 0; b < t.size(); ++b)
+    if (t[b] && static_cast<double>(centres[b]) + usual >= static_cast<double>(length)) t[b].reset();
+}
+
 Waves qrsWaves(const std::vector<Scale>& fine, const std::vector<std::size_t>& centres,
                const std::vector<Span>& spans) {
   Waves waves;
@@ -130,7 +142,8 @@ Delineation delineate(const Signal& signal, const std::vector<std::size_t>& cent
   const std::size_t beats = centres.size();
   const Waves qrs = qrsWaves(out.fine, centres, spans);
   const Waves t = searchWaves(coarse, tSearch(centres, spans, signal.length));
-  const auto tTogether = allTogether(t, beats);
+  auto tTogether = allTogether(t, beats);
+  dropCutT(tTogether, centres, signal.length);
   const Waves p = searchWaves(coarse, pSearch(spans, tTogether));
   auto pTogether = allTogether(p, beats);
   dropOtherThanP(pTogether, spans);

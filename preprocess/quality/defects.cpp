@@ -27,13 +27,15 @@ struct Limit {
 
 void findDefects(const LeadQuality& lead, const LeadScore& score, std::vector<Finding>& findings) {
   const bool flat = lead.flatSeconds > flatFrom, beats = lead.beats >= 3 && !flat;
+  const bool noise =
+      lead.noise > (lead.noisy > noisyFrom ? noiseFrom / 2 : noiseFrom);
   const Limit limits[] = {
       {Defect::flat, flat, lead.flatSeconds, 0},
       {Defect::missing, lead.missing > missingFrom, lead.missing, 0},
       {Defect::clipped, lead.clipped > clippedFrom, lead.clipped, 0},
       {Defect::wander, lead.wander > wanderFrom, lead.wander, score.wander},
       {Defect::steps, lead.steps > 0, lead.step, score.steps},
-      {Defect::noise, lead.noise > noiseFrom || lead.noisy > noisyFrom, lead.noise, score.noise},
+      {Defect::noise, noise, lead.noise, score.noise},
       {Defect::mains, lead.mains > mainsFrom, lead.mains, 0},
       {Defect::lowSignal, !flat && lead.qrs < qrsFrom, lead.qrs, score.lowSignal},
       {Defect::unlikeBeats, beats && score.likeness < likeFrom, 0, score.unlikeBeats}};
