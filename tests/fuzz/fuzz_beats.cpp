@@ -52,7 +52,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     values.push_back(floats ? bytes.take<float>() : bytes.take<std::int8_t>() * 0.02f);
   // A few samples, over and over: beats that are alike.
   const std::size_t total = values.empty() ? 0 : values.size() * (1 + repeats % 32);
-  recording.length = std::min<std::size_t>(total, 200000) / std::max<std::size_t>(1, leads);
+  recording.length = std::min<std::size_t>(total, 20000) / std::max<std::size_t>(1, leads);
   for (std::size_t k = 0; k < leads * recording.length; ++k)
     recording.samples.push_back(values[k % values.size()]);
   if (form & 16 && !recording.samples.empty()) recording.samples.pop_back();
