@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "preprocess/beats/p_coherence.h"
 #include "preprocess/beats/p_waves.h"
 #include "preprocess/beats/statistics.h"
 #include "preprocess/beats/wave_search.h"
@@ -150,8 +151,12 @@ Delineation delineate(const Signal& signal, const std::vector<std::size_t>& cent
   for (std::size_t b = 0; b < beats; ++b) {
     const auto r = together(qrs, b);
     out.together.push_back({pTogether[b], r, tTogether[b]});
-    if (r) out.together[b].qrs = Marks{spans[b].from, r->peak, spans[b].to, r->height};
+    if (!r) continue;
+    const auto [from, to] = spans[b];
+    out.together[b].qrs = Marks{from, std::clamp(r->peak, from, to), to, r->height};
   }
+  if (!sameBeforeQrs(coarse, out.together, spans))
+    for (BeatMarks& beat : out.together) beat.p.reset();
   for (std::size_t l = 0; l < signal.leads; ++l) {
     out.leads.emplace_back();
     for (std::size_t b = 0; b < beats; ++b)

@@ -14,7 +14,7 @@ std::vector<double> detectQrs(const Recording& recording) {
   const Stretches stretches(recording);
   for (std::size_t s = 0; s < stretches.count(); ++s) {
     const Stretch stretch = stretches.cut(s);
-    for (std::size_t peak : qrsPeaks(qrsEnvelope(stretch.signal))) {
+    for (std::size_t peak : qrsPeaks(qrsEnvelope(stretch.signal), stretch.signal.leads)) {
       const double time = stretch.startSeconds + static_cast<double>(peak) / beatRate;
       if (time >= stretch.ownFrom && time < stretch.ownTo) times.push_back(time);
     }

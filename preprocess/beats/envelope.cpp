@@ -49,7 +49,8 @@ Peaks peaksOf(const double* x, std::size_t n) {
 /// How far the peaks stand out: 0 for noise, 1 for a clean lead.
 double weightOf(const Peaks& peaks) {
   constexpr double noise = 4, clean = 12;
-  if (!(peaks.typical > 0)) return 0;
+  constexpr double smallest = 0.004;  // mV in 12 ms: a QRS complex of some 0.02 mV
+  if (!(peaks.typical > smallest)) return 0;
   const double ratio = peaks.typical / std::max(peaks.between, peaks.typical * 1e-3);
   return std::clamp((ratio - noise) / (clean - noise), 0.01, 1.0);
 }
@@ -68,32 +69,32 @@ void movingMean(const double* x, std::size_t n, std::size_t left, std::size_t ri
 }
 
 std::vector<double> qrsEnvelope(const Signal& signal) {
-  // Of six leads the one with most, and of twelve the two, count for nothing: a step of one
-  // electrode is no beat.
-  const std::size_t n = signal.length, leftOut = std::min<std::size_t>(signal.leads / 6, 2);
-  std::vector<double> energy(n), slope(n), work;
-  std::vector<double> most(leftOut > 0 ? n : 0), second(leftOut > 1 ? n : 0);
+  const std::size_t n = signal.length;
+  std::vector<double> energy(n), slope(n), most(n), second(n), work;
   double weights = 0;
+  std::size_t counted = 0;
   for (std::size_t l = 0; l < signal.leads; ++l) {
     qrsSlope(signal.lead(l), n, work, slope.data());
     const Peaks peaks = peaksOf(slope.data(), n);
     const double weight = weightOf(peaks);
     if (weight == 0) continue;
     weights += weight;
+    ++counted;
     // One lead's artefact counts for no more than a few times its beats.
     constexpr double limit = 1.2;
     for (std::size_t i = 0; i < n; ++i) {
       const double relative = std::min(std::abs(slope[i]) / peaks.typical, limit);
       const double part = weight * relative * relative;
       energy[i] += part;
-      if (leftOut == 0) continue;
-      if (leftOut > 1) second[i] = std::max(second[i], std::min(most[i], part));
+      second[i] = std::max(second[i], std::min(most[i], part));
       most[i] = std::max(most[i], part);
     }
   }
-  if (weights == 0) return energy;
-  for (std::size_t i = 0; i < most.size(); ++i) energy[i] -= most[i];
-  for (std::size_t i = 0; i < second.size(); ++i) energy[i] -= second[i];
+  if (counted == 0) return energy;
+  // Of six leads the one with most, and of twelve the two, count for nothing: a step of one
+  // electrode is no beat.
+  for (std::size_t i = 0; i < n && counted >= 6; ++i)
+    energy[i] -= most[i] + (counted >= 12 ? second[i] : 0);
   movingMean(energy.data(), n, energyWidth / 2, energyWidth / 2, slope.data());
   for (std::size_t i = 0; i < n; ++i) energy[i] = std::sqrt(std::max(0.0, slope[i]) / weights);
   return energy;

@@ -56,7 +56,7 @@ WaveSearch pSearch(const std::vector<Span>& qrs, const std::vector<std::optional
 
 void dropOtherThanP(std::vector<std::optional<Marks>>& p, const std::vector<Span>& qrs) {
   constexpr double agreeWithin = 0.02 * beatRate, farthest = 0.12 * beatRate;
-  constexpr double irregular = 0.08, agreeRegular = 0.38, agreeIrregular = 0.58;
+  constexpr double irregular = 0.08, agreeRegular = 0.38, agreeIrregular = 0.50;
   constexpr double byChance = 1.2;  // beats
   const auto placeOf = [&](std::size_t b) {
     return static_cast<double>(qrs[b].from) - static_cast<double>(p[b]->peak);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "preprocess/beats/statistics.h"
 #include "preprocess/beats/working_signal.h"
 
 namespace ecg {
@@ -11,7 +12,7 @@ constexpr std::size_t refractory = beatSamples(0.2);
 constexpr std::size_t tWaveReach = beatSamples(0.36);
 constexpr std::size_t around = beatSamples(6);  // a side: what a threshold learns from
 constexpr double ofLevel = 0.36, ofNoise = 2, mostOfLevel = 0.75;  // threshold
-constexpr double searchBackPart = 0.5;               // of the threshold
+constexpr double searchBackPart = 0.5;                             // of the threshold
 
 struct Candidate {
   std::size_t at;
@@ -66,7 +67,8 @@ void findLevels(std::vector<Candidate>& candidates, const std::vector<double>& e
     const auto beats = std::min<std::size_t>(heights.size(), 1 + static_cast<std::size_t>(seconds));
     std::sort(heights.rbegin(), heights.rend());
     candidate.level = heights[beats / 2];
-    const double noise = std::min(ofNoise * noiseAround(envelope, candidate.at), candidate.level * mostOfLevel);
+    const double noise =
+        std::min(ofNoise * noiseAround(envelope, candidate.at), candidate.level * mostOfLevel);
     candidate.threshold = std::max(ofLevel * candidate.level, noise);
   }
 }
@@ -114,8 +116,7 @@ std::vector<Candidate> withoutOtherWaves(const std::vector<Candidate>& beats) {
       const double lower = std::min(h > 0 ? high[h - 1].height : high[h].height,
                                     h < high.size() ? high[h].height : high[h - 1].height);
       const bool near = after < pReach || (before < tReach && before + after < longer * usual);
-      if (near && beat.height < small * lower)
-        continue;
+      if (near && beat.height < small * lower) continue;
     }
     kept.push_back(beat);
   }
@@ -133,9 +134,39 @@ const Candidate* highestBetween(const std::vector<Candidate>& candidates, std::s
   return best;
 }
 
+/// How far the envelope at a peak exceeds the higher of the valleys on its two sides; at an end of
+/// the signal there is one valley only.
+double prominence(const std::vector<double>& envelope, std::size_t peak) {
+  constexpr std::size_t reach = beatSamples(0.3);
+  const auto at = envelope.begin() + static_cast<std::ptrdiff_t>(peak);
+  double valley = 0;
+  if (peak >= reach) valley = *std::min_element(at - reach, at);
+  if (peak + reach < envelope.size()) valley = std::max(valley, *std::min_element(at, at + reach));
+  return *at / std::max(valley, 1e-6 * *at);
+}
+
+/// Leaves out peaks that, with those around them, hardly stand out: noise has such, too. Of its
+/// fluctuations several leads show the mean, one alone shows them all.
+std::vector<std::size_t> withoutNoise(const std::vector<std::size_t>& peaks,
+                                      const std::vector<double>& envelope, std::size_t leads) {
+  const double noise = 2 + 0.5 / static_cast<double>(leads);
+  std::vector<double> prominences;
+  for (std::size_t peak : peaks) prominences.push_back(prominence(envelope, peak));
+  std::vector<std::size_t> kept;
+  std::size_t first = 0, last = 0;
+  for (std::size_t peak : peaks) {
+    while (peaks[first] + around < peak) ++first;
+    while (last < peaks.size() && peaks[last] <= peak + around) ++last;
+    const auto begin = prominences.begin();
+    const auto from = static_cast<std::ptrdiff_t>(first), to = static_cast<std::ptrdiff_t>(last);
+    if (median({begin + from, begin + to}) >= noise) kept.push_back(peak);
+  }
+  return kept;
+}
+
 }  // namespace
 
-std::vector<std::size_t> qrsPeaks(const std::vector<double>& envelope) {
+std::vector<std::size_t> qrsPeaks(const std::vector<double>& envelope, std::size_t leads) {
   constexpr double missedBeat = 1.7;
   std::vector<Candidate> candidates = candidatesOf(envelope);
   findLevels(candidates, envelope);
@@ -150,7 +181,7 @@ std::vector<std::size_t> qrsPeaks(const std::vector<double>& envelope) {
     }
     peaks.push_back(beats[i].at);
   }
-  return peaks;
+  return withoutNoise(peaks, envelope, leads);
 }
 
 }  // namespace ecg

@@ -17,7 +17,7 @@ const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`;
 setUp('build', 'bench');
 await build();
 configure('bench');
-const programs = ['--target', 'bench_preprocess', 'bench_readers'];
+const programs = ['--target', 'bench_preprocess', 'bench_beats', 'bench_readers'];
 run('cmake', ['--build', '--preset', 'bench', ...programs]);
 run('cmake', ['--build', '--preset', 'wasm']);
 run('cmake', ['--build', '--preset', 'wasm', ...programs]);
@@ -30,6 +30,16 @@ const wasm = json('node', ['build/wasm/tests/bench_preprocess.js']).founder_ms;
 say(`SciPy   ${scipy.toFixed(1)} ms`);
 say(`native  ${native.toFixed(2)} ms   1/${(scipy / native).toFixed(0)} of SciPy`);
 say(`WASM    ${wasm.toFixed(2)} ms   1/${(scipy / wasm).toFixed(0)} of SciPy`);
+
+say('\n== Beats and measurements, 12 leads of 10 s at 500 Hz (allowed: 15 ms in WASM)');
+const leadII = join(work, 'lead_ii.f32');
+const beats = json('build/bench/tests/bench_beats', [leadII]);
+const beatsWasm = json('node', ['build/wasm/tests/bench_beats.js']);
+const neurokit = json(python, ['tests/bench/beats_neurokit.py', leadII]);
+for (const [name, { beats_ms, qrs_ms, one_lead_ms }] of [['native', beats], ['WASM', beatsWasm]])
+  say(`${name.padEnd(7)} ${beats_ms.toFixed(2)} ms, QRS detection alone ${qrs_ms.toFixed(2)} ms, one lead ${one_lead_ms.toFixed(2)} ms` +
+    (neurokit.missing ? '' : `, 1/${(neurokit.one_lead_ms / one_lead_ms).toFixed(0)} of NeuroKit2`));
+say(neurokit.missing ? 'NeuroKit2 is not installed (Debian has no package of it): not compared' : `NeuroKit2 ${neurokit.version}, one lead: ${neurokit.one_lead_ms.toFixed(0)} ms`);
 
 say('\n== Readers: one ECG of a minute, twelve leads at 500 Hz, in every format (Python: pydicom, SciPy, NumPy, json)');
 const readers = json('build/bench/tests/bench_readers', [work]);

@@ -5,6 +5,7 @@
 #include "tests/support/every_format.h"
 #include "tests/support/file_bytes.h"
 #include "tests/support/fuzz_seeds.h"
+#include "tests/support/fuzz_seeds_beats.h"
 #include "tests/support/fuzz_seeds_evaluation.h"
 #include "tests/support/fuzz_seeds_models.h"
 #include "tests/support/fuzz_seeds_wfdb.h"
@@ -35,6 +36,7 @@ int main(int count, char** values) {
   for (const auto& [target, seeds] :
        {std::pair("fuzz_wfdb", ecg::test::wfdbSeeds()),
         std::pair("fuzz_annotations", ecg::test::annotationSeeds()),
+        std::pair("fuzz_beats", ecg::testing::beatSeeds()),
         std::pair("fuzz_csv", ecg::test::csvSeeds()),
         std::pair("fuzz_deflate", ecg::test::deflateSeeds()),
         std::pair("fuzz_flac", ecg::test::flacSeeds()),
