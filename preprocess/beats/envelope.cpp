@@ -68,6 +68,18 @@ void movingMean(const double* x, std::size_t n, std::size_t left, std::size_t ri
   }
 }
 
+double quantileAround(const std::vector<double>& values, Around around, double part) {
+  std::vector<double> some;
+  const std::size_t to = std::min(values.size(), around.centre + around.reach);
+  for (std::size_t i = around.centre - std::min(around.centre, around.reach); i < to;
+       i += around.stride)
+    some.push_back(values[i]);
+  const double index = part * static_cast<double>(some.size());
+  const auto at = some.begin() + static_cast<std::ptrdiff_t>(index);
+  std::nth_element(some.begin(), at, some.end());
+  return *at;
+}
+
 std::vector<double> qrsEnvelope(const Signal& signal) {
   const std::size_t n = signal.length;
   std::vector<double> energy(n), slope(n), most(n), second(n), work;

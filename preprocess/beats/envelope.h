@@ -11,6 +11,15 @@ namespace ecg {
 /// are held. Running sums: the cost does not depend on the width.
 void movingMean(const double* x, std::size_t n, std::size_t left, std::size_t right, double* out);
 
+/// Samples around a beat.
+struct Around {
+  std::size_t centre, reach;  ///< so many a side
+  std::size_t stride;         ///< only each k-th counts
+};
+
+/// What `part` of the values around a beat lie below.
+double quantileAround(const std::vector<double>& values, Around around, double part);
+
 /// How much QRS there is at each sample of a signal at `beatRate`, all leads together, >= 0.
 ///
 /// A lead's slope, the difference of two neighbouring means of 24 ms smoothed once more (a wavelet

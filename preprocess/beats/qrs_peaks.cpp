@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "preprocess/beats/envelope.h"
 #include "preprocess/beats/statistics.h"
 #include "preprocess/beats/working_signal.h"
 
@@ -43,14 +44,7 @@ std::vector<Candidate> candidatesOf(const std::vector<double>& envelope) {
 
 /// The envelope between beats: what it exceeds half the time.
 double noiseAround(const std::vector<double>& envelope, std::size_t at) {
-  constexpr std::size_t reach = beatSamples(3), stride = 10;
-  std::vector<double> values;
-  const std::size_t to = std::min(envelope.size(), at + reach);
-  for (std::size_t i = at > reach ? at - reach : 0; i < to; i += stride)
-    values.push_back(envelope[i]);
-  const auto part = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-  std::nth_element(values.begin(), part, values.end());
-  return *part;
+  return quantileAround(envelope, {at, beatSamples(3), 10}, 0.5);
 }
 
 /// The level of the beats around each candidate, the median of the highest candidates, one for each

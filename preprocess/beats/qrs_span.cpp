@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "preprocess/beats/envelope.h"
 #include "preprocess/beats/lead_marks.h"
 #include "preprocess/beats/working_signal.h"
 
@@ -15,14 +16,7 @@ constexpr double quietBefore = 0.03, quietAfter = 0.05;
 
 /// What the steepness exceeds most of the time around a beat.
 double floorAround(const std::vector<double>& steepness, std::size_t centre) {
-  const std::size_t reach = beatSamples(0.5), stride = 4;
-  std::vector<double> values;
-  const std::size_t to = std::min(steepness.size(), centre + reach);
-  for (std::size_t i = centre > reach ? centre - reach : 0; i < to; i += stride)
-    values.push_back(steepness[i]);
-  const auto part = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 4);
-  std::nth_element(values.begin(), part, values.end());
-  return *part;
+  return quantileAround(steepness, {centre, beatSamples(0.5), 4}, 0.25);
 }
 
 }  // namespace

@@ -3,28 +3,12 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 
 #include "preprocess/leads/names.h"
 #include "tests/support/beat_invariants.h"
+#include "tests/support/taken_bytes.h"
 
 namespace {
-
-/// Bytes taken from the front; zeros after their end.
-struct Bytes {
-  const std::uint8_t* data;
-  std::size_t size;
-
-  template <typename T>
-  T take() {
-    T value = {};
-    const std::size_t held = std::min(size, sizeof value);
-    std::memcpy(&value, data, held);
-    data += held;
-    size -= held;
-    return value;
-  }
-};
 
 /// Mostly a rate at which beats are found.
 double rateOf(std::uint8_t kind, float any) {
@@ -35,7 +19,7 @@ double rateOf(std::uint8_t kind, float any) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  Bytes bytes = {data, size};
+  ecg::testing::TakenBytes bytes = {data, size};
   ecg::Recording recording;
   const std::uint8_t count = bytes.take<std::uint8_t>(), rate = bytes.take<std::uint8_t>();
   const std::uint8_t form = bytes.take<std::uint8_t>(), repeats = bytes.take<std::uint8_t>();

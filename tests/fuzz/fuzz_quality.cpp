@@ -3,28 +3,12 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <cstring>
 
 #include "preprocess/leads/names.h"
 #include "preprocess/quality/quality.h"
+#include "tests/support/taken_bytes.h"
 
 namespace {
-
-/// Bytes taken from the front; zeros after their end.
-struct Bytes {
-  const std::uint8_t* data;
-  std::size_t size;
-
-  template <typename T>
-  T take() {
-    T value = {};
-    const std::size_t held = std::min(size, sizeof value);
-    std::memcpy(&value, data, held);
-    data += held;
-    size -= held;
-    return value;
-  }
-};
 
 void check(const ecg::Quality& quality) {
   if (quality.verdict != ecg::Verdict::good && quality.reasons.empty()) std::abort();
@@ -38,7 +22,7 @@ void check(const ecg::Quality& quality) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  Bytes bytes = {data, size};
+  ecg::testing::TakenBytes bytes = {data, size};
   const std::size_t leads = bytes.take<std::uint8_t>() % 20, beats = bytes.take<std::uint8_t>();
   const bool floats = bytes.take<std::uint8_t>() % 2;
   ecg::Recording recording;

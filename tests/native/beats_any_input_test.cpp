@@ -2,43 +2,20 @@
 
 #include <cmath>
 #include <ctime>
-#include <limits>
 
 #include "preprocess/beats/beats.h"
 #include "preprocess/leads/names.h"
 #include "tests/support/beat_invariants.h"
 #include "tests/support/ecg_simulator.h"
-#include "tests/support/synthetic_ecg.h"
+#include "tests/support/odd_draws.h"
 
 using namespace ecg;
 using namespace ecg::testing;
 
 namespace {
 
-/// Numbers of many kinds, as a seed has them.
-class Draws {
- public:
-  explicit Draws(std::uint64_t seed) : state_(seed * 7919) {}
-
-  std::size_t below(std::size_t end) { return splitMix64(state_++) % end; }
-
-  float odd() {
-    constexpr float values[] = {std::numeric_limits<float>::quiet_NaN(),
-                                std::numeric_limits<float>::infinity(),
-                                -std::numeric_limits<float>::infinity(),
-                                std::numeric_limits<float>::max(),
-                                std::numeric_limits<float>::lowest(),
-                                std::numeric_limits<float>::denorm_min(),
-                                0};
-    return values[below(std::size(values))];
-  }
-
- private:
-  std::uint64_t state_;
-};
-
 /// Noise, a heart, or a heart among odd values; in any number of leads, at any rate.
-Recording anyRecording(Draws& draws) {
+Recording anyRecording(OddDraws& draws) {
   constexpr double rates[] = {50, 100, 250, 500, 1000, 49.9, 1, 1e6, 8000, 0, -5, 1e300};
   constexpr std::size_t lengths[] = {0, 1, 2, 3, 7, 40, 100, 499, 1000, 5000};
   constexpr std::size_t leads[] = {0, 1, 2, 3, 12, 15};
@@ -73,7 +50,7 @@ Recording anyRecording(Draws& draws) {
 
 TEST_CASE("beats: any input of any shape gives consistent beats and measurements") {
   for (std::uint64_t seed = 1; seed <= 120; ++seed) {
-    Draws draws(seed);
+    OddDraws draws(seed);
     const Recording recording = anyRecording(draws);
     CAPTURE(seed);
     CHECK(beatViolation(recording) == "");
@@ -98,7 +75,7 @@ TEST_CASE("beats: many leads and high rates take bounded time") {
     recording.samplingRate = shape.rate;
     recording.length = shape.length;
     recording.leads.resize(shape.leads);
-    Draws draws(shape.leads);
+    OddDraws draws(shape.leads);
     for (std::size_t k = 0; k < shape.leads * shape.length; ++k)
       recording.samples.push_back(static_cast<float>(draws.below(4001)) / 1000 - 2);
     const std::clock_t start = std::clock();

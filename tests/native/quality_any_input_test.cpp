@@ -2,43 +2,24 @@
 
 #include <cmath>
 #include <ctime>
-#include <limits>
 
 #include "preprocess/leads/names.h"
 #include "preprocess/quality/quality.h"
-#include "tests/support/synthetic_ecg.h"
+#include "tests/support/odd_draws.h"
 
 using namespace ecg;
+using namespace ecg::testing;
 
 namespace {
 
-/// Numbers of many kinds, as a seed has them.
-class Draws {
- public:
-  explicit Draws(std::uint64_t seed) : state_(seed * 7919) {}
+/// A value in mV; of a kind above 0 sometimes an odd one.
+float anyValue(OddDraws& draws, std::size_t kind) {
+  const float plain = static_cast<float>(draws.below(4001)) / 1000 - 2;
+  if (kind == 0 || draws.below(kind * 20) != 0) return kind == 3 ? plain * 1e30f : plain;
+  return draws.odd();
+}
 
-  std::size_t below(std::size_t end) {
-    return static_cast<std::size_t>(ecg::testing::splitMix64(state_++) % end);
-  }
-
-  float anyValue(std::size_t kind) {
-    const float plain = static_cast<float>(below(4001)) / 1000 - 2;
-    if (kind == 0 || below(kind * 20) != 0) return kind == 3 ? plain * 1e30f : plain;
-    constexpr float odd[] = {std::numeric_limits<float>::quiet_NaN(),
-                             std::numeric_limits<float>::infinity(),
-                             -std::numeric_limits<float>::infinity(),
-                             std::numeric_limits<float>::max(),
-                             std::numeric_limits<float>::lowest(),
-                             std::numeric_limits<float>::denorm_min(),
-                             0};
-    return odd[below(sizeof odd / sizeof *odd)];
-  }
-
- private:
-  std::uint64_t state_;
-};
-
-Recording anyRecording(Draws& draws) {
+Recording anyRecording(OddDraws& draws) {
   constexpr double rates[] = {0, -5, 0.1, 1, 39.9, 40, 100, 128.5, 500, 8000, 50000, 1e300};
   constexpr std::size_t lengths[] = {0, 1, 2, 3, 7, 40, 100, 499, 1000, 5000, 20011};
   constexpr std::size_t leads[] = {0, 1, 2, 3, 8, 12, 15};
@@ -52,11 +33,11 @@ Recording anyRecording(Draws& draws) {
     recording.leads.push_back({name, name, draws.below(9) == 0 ? "mmHg" : "mV"});
   }
   for (std::size_t k = 0; k < count * recording.length; ++k)
-    recording.samples.push_back(draws.anyValue(kind));
+    recording.samples.push_back(anyValue(draws, kind));
   return recording;
 }
 
-std::vector<double> anyTimes(Draws& draws) {
+std::vector<double> anyTimes(OddDraws& draws) {
   std::vector<double> times;
   for (std::size_t k = draws.below(40); k > 0; --k)
     times.push_back(static_cast<double>(draws.below(12000)) / 1000 - 1);
@@ -80,7 +61,7 @@ void checkSound(const Quality& quality) {
 
 TEST_CASE("quality: any input of any shape is judged, in finite figures") {
   for (std::uint64_t seed = 1; seed <= 400; ++seed) {
-    Draws draws(seed);
+    OddDraws draws(seed);
     const Recording recording = anyRecording(draws);
     CAPTURE(seed);
     checkSound(assessQuality(recording, anyTimes(draws)));
@@ -107,7 +88,7 @@ TEST_CASE("quality: many leads, high rates and whole days take bounded time") {
     recording.samplingRate = shape.rate;
     recording.length = shape.length;
     recording.leads.resize(shape.leads);
-    Draws draws(shape.leads);
+    OddDraws draws(shape.leads);
     recording.samples.resize(shape.leads * shape.length);
     for (float& value : recording.samples) value = static_cast<float>(draws.below(4001)) / 1000 - 2;
     const std::clock_t start = std::clock();
