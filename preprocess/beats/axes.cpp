@@ -91,6 +91,11 @@ const LeadMeasurements* leadNamed(const std::vector<LeadMeasurements>& leads,
   return nullptr;
 }
 
+/// The S wave, or where it is deeper the Q: all of a QS complex, or nearly all.
+const Measurement& depth(const LeadMeasurements& lead) {
+  return lead.q.value < lead.s.value ? lead.q : lead.s;
+}
+
 /// An R wave and an S wave together, which are not of the same lead.
 Measurement sum(const Measurement& r, const Measurement& s) {
   if (!r.reason.empty() || !s.reason.empty()) return unmeasured({"No normal beat has both waves."});
@@ -118,10 +123,10 @@ HypertrophyVoltages hypertrophyVoltages(const std::vector<LeadMeasurements>& lea
                          *avl = leadNamed(leads, "aVL");
   HypertrophyVoltages out;
   out.sokolowLyon = !v1 || !(v5 || v6) ? unmeasured({"Leads V1 and V5 or V6 are needed."})
-                    : !v6 || (v5 && v5->r.value >= v6->r.value) ? sum(v5->r, v1->s)
-                                                                : sum(v6->r, v1->s);
+                    : !v6 || (v5 && v5->r.value >= v6->r.value) ? sum(v5->r, depth(*v1))
+                                                                : sum(v6->r, depth(*v1));
   out.cornell = !v3 || !avl ? unmeasured({"Leads V3 and aVL are needed."})
-                            : sum(avl->r, v3->s);
+                            : sum(avl->r, depth(*v3));
   out.rAvl = avl ? avl->r : unmeasured({"Lead aVL is needed."});
   return out;
 }
