@@ -48,7 +48,9 @@ struct Recording {
 
   double durationSeconds() const { return samplingRate > 0 ? length / samplingRate : 0; }
   /// Samples per lead of the ECG itself.
-  std::size_t ecgSamples() const { return ecgLength > 0 && ecgLength < length ? ecgLength : length; }
+  std::size_t ecgSamples() const {
+    return ecgLength > 0 && ecgLength < length ? ecgLength : length;
+  }
   const float* lead(std::size_t index) const { return samples.data() + index * length; }
   float* lead(std::size_t index) { return samples.data() + index * length; }
 };

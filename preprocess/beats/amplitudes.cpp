@@ -24,7 +24,8 @@ Bump bumpAbove(const double* x, const Marks& wave, double atOnset, double atOffs
   Bump bump{0, 0};
   const double width = static_cast<double>(std::max<std::size_t>(1, wave.offset - wave.onset));
   for (std::size_t i = wave.onset; i <= wave.offset; ++i) {
-    const double line = atOnset + (atOffset - atOnset) * static_cast<double>(i - wave.onset) / width;
+    const double line =
+        atOnset + (atOffset - atOnset) * static_cast<double>(i - wave.onset) / width;
     const double above = x[i] - line;
     if (std::abs(above) > std::abs(bump.height)) bump.height = above;
     bump.area += above / beatRate;
@@ -57,7 +58,8 @@ void measureQrs(const double* x, const Marks& qrs, double level, BeatAmplitudes&
 
 BeatAmplitudes amplitudesOf(const double* x, std::size_t n, const BeatMarks& beat) {
   constexpr float unknown = std::numeric_limits<float>::quiet_NaN();
-  BeatAmplitudes out{unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown, unknown};
+  BeatAmplitudes out{unknown, unknown, unknown, unknown, unknown,
+                     unknown, unknown, unknown, unknown};
   if (!beat.qrs) return out;
   const Marks& qrs = *beat.qrs;
   constexpr std::size_t before = beatSamples(0.02), close = beatSamples(0.004);

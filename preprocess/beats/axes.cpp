@@ -125,8 +125,8 @@ HypertrophyVoltages hypertrophyVoltages(const std::vector<LeadMeasurements>& lea
   out.sokolowLyon = !v1 || !(v5 || v6) ? unmeasured({"Leads V1 and V5 or V6 are needed."})
                     : !v6 || (v5 && v5->r.value >= v6->r.value) ? sum(v5->r, depth(*v1))
                                                                 : sum(v6->r, depth(*v1));
-  out.cornell = !v3 || !avl ? unmeasured({"Leads V3 and aVL are needed."})
-                            : sum(avl->r, depth(*v3));
+  out.cornell =
+      !v3 || !avl ? unmeasured({"Leads V3 and aVL are needed."}) : sum(avl->r, depth(*v3));
   out.rAvl = avl ? avl->r : unmeasured({"Lead aVL is needed."});
   return out;
 }

@@ -59,7 +59,8 @@ Beats findBeats(const Recording& recording) {
     const Stretch stretch = stretches.cut(s);
     if (out.leads.empty())
       for (std::size_t lead : stretch.leads) out.leads.push_back({lead, {}, {}});
-    const std::vector<std::size_t> centres = qrsPeaks(qrsEnvelope(stretch.signal), stretch.signal.leads);
+    const std::vector<std::size_t> centres =
+        qrsPeaks(qrsEnvelope(stretch.signal), stretch.signal.leads);
     append(out, stretch, delineate(stretch.signal, centres), centres);
   }
   return out;

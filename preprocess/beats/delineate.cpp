@@ -34,7 +34,8 @@ Scale withoutQrs(const double* x, std::size_t n, const std::vector<Span>& qrs) {
   for (const Span& span : qrs) {
     const std::size_t from = span.from - std::min(span.from, margin);
     const std::size_t to = std::min(n - 1, span.to + margin);
-    const double step = (x[to] - x[from]) / static_cast<double>(std::max<std::size_t>(1, to - from));
+    const double step =
+        (x[to] - x[from]) / static_cast<double>(std::max<std::size_t>(1, to - from));
     for (std::size_t i = from + 1; i < to; ++i)
       rest[i] = x[from] + step * static_cast<double>(i - from);
   }
@@ -101,8 +102,10 @@ std::optional<Marks> moderated(const std::optional<Marks>& lead, const std::opti
   if (!lead || !all) return std::nullopt;
   Marks marks = *lead;
   constexpr double toAll = 0.4;
-  marks.onset = std::min(marks.peak, static_cast<std::size_t>(toAll * double(all->onset) + (1 - toAll) * double(marks.onset)));
-  marks.offset = std::max(marks.peak, static_cast<std::size_t>(toAll * double(all->offset) + (1 - toAll) * double(marks.offset)));
+  marks.onset = std::min(marks.peak, static_cast<std::size_t>(toAll * double(all->onset) +
+                                                              (1 - toAll) * double(marks.onset)));
+  marks.offset = std::max(marks.peak, static_cast<std::size_t>(toAll * double(all->offset) +
+                                                               (1 - toAll) * double(marks.offset)));
   return marks;
 }
 
@@ -114,7 +117,8 @@ void dropCutT(std::vector<std::optional<Marks>>& t, const std::vector<std::size_
     if (t[b]) ends.push_back(static_cast<double>(t[b]->offset - centres[b]));
   const double usual = median(ends);
   for (std::size_t b = 0; b < t.size(); ++b)
-    if (t[b] && static_cast<double>(centres[b]) + usual >= static_cast<double>(length)) t[b].reset();
+    if (t[b] && static_cast<double>(centres[b]) + usual >= static_cast<double>(length))
+      t[b].reset();
 }
 
 Waves qrsWaves(const std::vector<Scale>& fine, const std::vector<std::size_t>& centres,
@@ -160,7 +164,8 @@ Delineation delineate(const Signal& signal, const std::vector<std::size_t>& cent
   for (std::size_t l = 0; l < signal.leads; ++l) {
     out.leads.emplace_back();
     for (std::size_t b = 0; b < beats; ++b)
-      out.leads[l].push_back({moderated(p[l][b], pTogether[b]), qrs[l][b], moderated(t[l][b], tTogether[b])});
+      out.leads[l].push_back(
+          {moderated(p[l][b], pTogether[b]), qrs[l][b], moderated(t[l][b], tTogether[b])});
   }
   return out;
 }

@@ -22,12 +22,12 @@ struct Delineation {
 
 /// Delineates the QRS complexes around `centres` (ascending) and their P and T waves.
 ///
-/// The QRS is where all leads together are steep; in a lead its marks lie between those and the
-/// lead's own. P and T are then sought in what is left when each QRS is bridged by a line, so that
-/// neither is mistaken for the other. The marks of all leads together are the medians of the
-/// leads', weighted by how steep their waves are.
-/// Method: wavelet slopes and modulus maxima (Martínez et al. 2004, A wavelet-based ECG delineator),
-/// with agreement over leads and beats (see wave_search.h).
+/// The QRS is where all leads together are steep. P and T are then sought in what is left when each
+/// QRS is bridged by a line, so that neither is mistaken for the other. The marks of P and T of all
+/// leads together are those that 40 % (onset), half (peak) and 60 % (offset) of the leads have
+/// passed, weighted by how steep their waves are. In a lead onsets and offsets lie between those of
+/// all leads and its own. Method: wavelet slopes and modulus maxima (Martínez et al. 2004, A
+/// wavelet-based ECG delineator), with agreement over leads and beats (see wave_search.h).
 Delineation delineate(const Signal& signal, const std::vector<std::size_t>& centres);
 
 }  // namespace ecg

@@ -23,8 +23,8 @@ struct Span {
 /// The steepness of all leads together: the root mean square of their slopes, mV/s.
 std::vector<double> steepness(const std::vector<Scale>& leads);
 
-/// Where the QRS complex around `centre` begins and ends in all leads together: from `steepness` of
-/// the fine scale, within `span`.
+/// The first and the last sample of the QRS complex around `centre` in all leads together: from
+/// `steepness` of the fine scale, within `span`.
 Span qrsSpan(const std::vector<double>& steepness, std::size_t centre, Span span);
 
 /// The QRS complex of a lead around `centre`, where all leads together have it in `all`: half way

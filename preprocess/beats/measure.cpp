@@ -32,11 +32,11 @@ Measurement interval(const Beats& beats, const std::vector<std::size_t>& normal,
     if (std::isfinite(value)) values.push_back(value);
   }
   if (normal.empty())
-    return unmeasured({beats.spikes.empty() ? "No normal beat was found."
-                                            : "A pacemaker drives the beats."});
+    return unmeasured(
+        {beats.spikes.empty() ? "No normal beat was found." : "A pacemaker drives the beats."});
   if (values.size() * 2 < normal.size())
-    return unmeasured({wave, " was found in ", values.size(), " of ", normal.size(),
-                       " normal beats only."});
+    return unmeasured(
+        {wave, " was found in ", values.size(), " of ", normal.size(), " normal beats only."});
   return measured(values);
 }
 
@@ -72,7 +72,7 @@ Measurement corrected(const Measurement& qt, const Measurement& rate, Correction
   if (!rate.reason.empty()) return unmeasured({rate.reason});
   Measurement out = qt;
   out.value = correct(qt.value, 60 / rate.value);
-  out.spread = qt.spread * out.value / qt.value;
+  out.spread = correct(qt.value + qt.spread, 60 / rate.value) - out.value;
   return out;
 }
 

@@ -35,9 +35,9 @@ struct CorrectedQt {
   Measurement bazett, fridericia, framingham, hodges;
 };
 
-/// Voltages of left ventricular hypertrophy, mV: SV1 + the larger of RV5 and RV6 (Sokolow and Lyon
-/// 1949: from 3.5), RaVL + SV3 (Casale et al. 1985, Cornell: above 2.8 in men and 2.0 in women),
-/// RaVL (from 1.1).
+/// Voltages of left ventricular hypertrophy, mV, the S being all of a QS complex: SV1 + the larger
+/// of RV5 and RV6 (Sokolow and Lyon 1949: from 3.5), RaVL + SV3 (Casale et al. 1985, Cornell:
+/// above 2.8 in men and 2.0 in women), RaVL (from 1.1).
 struct HypertrophyVoltages {
   Measurement sokolowLyon, cornell, rAvl;
 };

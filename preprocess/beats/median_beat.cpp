@@ -51,7 +51,8 @@ std::vector<Aligned> alignedBeats(const Recording& recording, const Beats& beats
 float levelBefore(const Recording& recording, const float* x, double qrsOnset) {
   const double rate = recording.samplingRate;
   const auto to = static_cast<std::size_t>(std::max(1.0, qrsOnset * rate));
-  const auto from = std::min(to - 1, static_cast<std::size_t>(std::max(0.0, (qrsOnset - 0.02) * rate)));
+  const auto from =
+      std::min(to - 1, static_cast<std::size_t>(std::max(0.0, (qrsOnset - 0.02) * rate)));
   float sum = 0, count = 0;
   for (std::size_t i = from; i < std::min(to, recording.length); ++i)
     if (std::isfinite(x[i])) sum += x[i], count += 1;

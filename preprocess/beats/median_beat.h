@@ -10,10 +10,10 @@ namespace ecg {
 
 /// The median over normal beats, sample by sample, of each lead in mV.
 struct MedianBeats {
-  double samplingRate = 0;           ///< Hz, the recording's
-  std::size_t beats = 0;             ///< that it rests on
-  std::size_t rPeak = 0;             ///< sample of the R peak of the lead by which they are aligned
-  std::vector<std::size_t> leads;    ///< of the recording
+  double samplingRate = 0;         ///< Hz, the recording's
+  std::size_t beats = 0;           ///< that it rests on
+  std::size_t rPeak = 0;           ///< sample of the R peak of the lead by which they are aligned
+  std::vector<std::size_t> leads;  ///< of the recording
   std::vector<std::vector<float>> samples;  ///< mV from the level before the QRS, by lead
 };
 

@@ -9,16 +9,11 @@
 namespace ecg {
 namespace {
 
-/// How irregular the rhythm is: the median change from one RR interval to the next, over the median
-/// interval.
-double irregularity(const std::vector<Span>& qrs) {
-  std::vector<double> intervals, changes;
+bool isIrregular(const std::vector<Span>& qrs) {
+  std::vector<double> intervals;
   for (std::size_t b = 1; b < qrs.size(); ++b)
     intervals.push_back(static_cast<double>(qrs[b].from - qrs[b - 1].from));
-  for (std::size_t i = 1; i < intervals.size(); ++i)
-    changes.push_back(std::abs(intervals[i] - intervals[i - 1]));
-  const double usual = median(intervals);
-  return usual > 0 ? median(changes) / usual : 0;
+  return irregularity(intervals) >= irregularFrom;
 }
 
 /// The value that most others lie within `reach` of, and how many do.
@@ -56,7 +51,7 @@ WaveSearch pSearch(const std::vector<Span>& qrs, const std::vector<std::optional
 
 void dropOtherThanP(std::vector<std::optional<Marks>>& p, const std::vector<Span>& qrs) {
   constexpr double agreeWithin = 0.02 * beatRate, farthest = 0.12 * beatRate;
-  constexpr double irregular = 0.08, agreeRegular = 0.38, agreeIrregular = 0.50;
+  constexpr double agreeRegular = 0.38, agreeIrregular = 0.50;
   constexpr double byChance = 1.2;  // beats
   const auto placeOf = [&](std::size_t b) {
     return static_cast<double>(qrs[b].from) - static_cast<double>(p[b]->peak);
@@ -66,7 +61,7 @@ void dropOtherThanP(std::vector<std::optional<Marks>>& p, const std::vector<Span
     if (p[b]) places.push_back(placeOf(b));
   if (places.empty()) return;
   const Mode usual = modeOf(places, agreeWithin);
-  const double required = irregularity(qrs) > irregular ? agreeIrregular : agreeRegular;
+  const double required = isIrregular(qrs) ? agreeIrregular : agreeRegular;
   const double all = static_cast<double>(places.size());
   const bool any = static_cast<double>(usual.count) >= required * all + byChance;
   for (std::size_t b = 0; b < p.size(); ++b)

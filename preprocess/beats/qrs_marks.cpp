@@ -8,7 +8,8 @@
 namespace ecg {
 namespace {
 
-constexpr std::size_t core = beatSamples(0.07), slack = beatSamples(0.01), peakReach = beatSamples(0.09);
+constexpr std::size_t core = beatSamples(0.07), slack = beatSamples(0.01),
+                      peakReach = beatSamples(0.09);
 constexpr double partBefore = 0.08, partAfter = 0.08;
 constexpr double diedBefore = 0.08, diedAfter = 0.1;
 
@@ -40,8 +41,7 @@ std::optional<Marks> qrsMarks(const Scale& fine, std::size_t centre, Span all) {
   const std::size_t from = all.from - std::min(all.from, slack);
   const std::size_t to = std::min(all.to + slack, fine.length());
   const std::vector<Lobe> lobes = lobesOf(slope, from, to);
-  const std::size_t main =
-      steepest(lobes, centre - std::min(centre, core), centre + core);
+  const std::size_t main = steepest(lobes, centre - std::min(centre, core), centre + core);
   if (main == lobes.size() || lobes[main].height == 0) return std::nullopt;
   const double height = std::abs(lobes[main].height);
   std::size_t first = main, last = main;

@@ -15,7 +15,7 @@ namespace ecg {
 /// A spike is a peak of the sharpness (how far a sample is from the mean of those 8 ms before and
 /// after, over all leads) of 8 times what it is between beats, and 3 times what it is 16 to 26 ms
 /// to either side: narrower than any part of a QRS complex, also after a recorder's 100 to 150 Hz
-/// low-pass has widened it (the problem is described in Luo et al. 2004).
+/// low-pass has widened it. The method is our own; its limits are from LUDB and PTB-XL.
 std::vector<std::optional<std::size_t>> pacingSpikes(const Signal& signal,
                                                      const Delineation& beats);
 

@@ -24,6 +24,14 @@ Measurement measured(const std::vector<double>& values) {
   return out;
 }
 
+double irregularity(const std::vector<double>& intervals) {
+  std::vector<double> changes;
+  for (std::size_t i = 1; i < intervals.size(); ++i)
+    changes.push_back(std::abs(intervals[i] - intervals[i - 1]));
+  const double usual = median(intervals);
+  return changes.empty() || !(usual > 0) ? 0 : median(changes) / usual;
+}
+
 Measurement unmeasured(std::initializer_list<Piece> reason) {
   Measurement out;
   out.reason = sentence(reason);

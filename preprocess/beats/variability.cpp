@@ -54,14 +54,11 @@ HeartRateVariability variabilityOf(const Beats& beats) {
 }
 
 std::string rhythmOf(const Beats& beats) {
-  constexpr double irregular = 0.08;
-  std::vector<double> intervals, changes;
+  std::vector<double> intervals;
   for (std::size_t b = 1; b < beats.all.size(); ++b)
     intervals.push_back(beats.all[b].waves.qrs.onset - beats.all[b - 1].waves.qrs.onset);
-  for (std::size_t i = 1; i < intervals.size(); ++i)
-    changes.push_back(std::abs(intervals[i] - intervals[i - 1]));
-  if (changes.size() < 2) return "";
-  return median(changes) < irregular * median(intervals) ? "regular" : "irregular";
+  if (intervals.size() < 3) return "";
+  return irregularity(intervals) < irregularFrom ? "regular" : "irregular";
 }
 
 }  // namespace ecg

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-
 namespace ecg {
 
 std::vector<WaveCandidate> waveCandidates(const Scale& coarse, Span span) {

@@ -75,14 +75,16 @@ std::vector<std::vector<std::optional<Marks>>> searchWaves(const std::vector<Sca
     }
   usual.settle(overBeats);
 
-  std::vector<std::vector<std::optional<Marks>>> found(leads.size(), std::vector<std::optional<Marks>>(beats));
+  std::vector<std::vector<std::optional<Marks>>> found(leads.size(),
+                                                       std::vector<std::optional<Marks>>(beats));
   for (std::size_t b = 0; b < beats; ++b) {
     Places ofBeat;
     for (std::size_t l = 0; l < leads.size(); ++l) {
       const double most = highest(all[l][b]);
       for (const WaveCandidate& c : all[l][b]) {
         const std::ptrdiff_t place = placeOf(c, search.origins[b]);
-        if (most > 0) ofBeat.add(place, c.height / most * (anywhere + (1 - anywhere) * usual.at(place)));
+        if (most > 0)
+          ofBeat.add(place, c.height / most * (anywhere + (1 - anywhere) * usual.at(place)));
       }
     }
     ofBeat.settle(overLeads);
@@ -91,8 +93,10 @@ std::vector<std::vector<std::optional<Marks>>> searchWaves(const std::vector<Sca
       const WaveCandidate* best = nullptr;
       double bestWorth = 0;
       for (const WaveCandidate& c : all[l][b]) {
-        const double away = static_cast<double>(placeOf(c, search.origins[b]) - here) / beatRate / search.spread;
-        const double worth = c.height * (elsewhere + (1 - elsewhere) * std::exp(-0.5 * away * away));
+        const double away =
+            static_cast<double>(placeOf(c, search.origins[b]) - here) / beatRate / search.spread;
+        const double worth =
+            c.height * (elsewhere + (1 - elsewhere) * std::exp(-0.5 * away * away));
         if (worth > bestWorth) best = &c, bestWorth = worth;
       }
       if (best) found[l][b] = waveMarks(leads[l], *best, search.spans[b], search.ends);

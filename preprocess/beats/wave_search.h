@@ -10,9 +10,9 @@ namespace ecg {
 
 /// What is searched for P waves, or for T waves: the spans of all beats, the same in all leads.
 struct WaveSearch {
-  std::vector<Span> spans;            ///< of each beat
-  std::vector<std::size_t> origins;   ///< of each beat: from where the place of its wave is counted
-  double spread;                      ///< s: how far places differ from lead to lead
+  std::vector<Span> spans;           ///< of each beat
+  std::vector<std::size_t> origins;  ///< of each beat: from where the place of its wave is counted
+  double spread;                     ///< s: how far places differ from lead to lead
   WaveEnds ends;
 };
 

@@ -56,8 +56,7 @@ Stretch Stretches::cut(std::size_t index) const {
     return static_cast<std::size_t>(sample);
   };
   const std::size_t first = sampleAt(ownFrom - marginSeconds);
-  const std::size_t last =
-      index + 1 == count_ ? length_ : sampleAt(ownTo + marginSeconds);
+  const std::size_t last = index + 1 == count_ ? length_ : sampleAt(ownTo + marginSeconds);
   const std::size_t n = last - first;
   const auto to = static_cast<std::size_t>(std::ceil(double(n) * beatRate / rate));
 

@@ -27,8 +27,7 @@ struct Limit {
 
 void findDefects(const LeadQuality& lead, const LeadScore& score, std::vector<Finding>& findings) {
   const bool flat = lead.flatSeconds > flatFrom, beats = lead.beats >= 3 && !flat;
-  const bool noise =
-      lead.noise > (lead.noisy > noisyFrom ? noiseFrom / 2 : noiseFrom);
+  const bool noise = lead.noise > (lead.noisy > noisyFrom ? noiseFrom / 2 : noiseFrom);
   const Limit limits[] = {
       {Defect::flat, flat, lead.flatSeconds, 0},
       {Defect::missing, lead.missing > missingFrom, lead.missing, 0},

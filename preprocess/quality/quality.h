@@ -63,7 +63,7 @@ struct Quality {
 /// half of its windows are. Swapped electrodes, doubled leads and leads that contradict each other
 /// are reasons, but leave a recording usable.
 ///
-/// @param qrsSeconds times of the QRS complexes (detectQrs), seconds from the start
+/// @param qrsSeconds times of the QRS complexes, seconds from the start
 Quality assessQuality(const Recording& recording, const std::vector<double>& qrsSeconds);
 
 }  // namespace ecg
